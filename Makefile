@@ -1,0 +1,39 @@
+# Perintah proyek. "make" saja menulis daftar ini.
+PYTHON := .venv/bin/python
+PORT ?= 8000
+export PYTHONWARNINGS ?= ignore
+
+.PHONY: help serve test build check schema lint picture bench clean setup
+
+help: ## menulis daftar perintah
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
+
+serve: setup check ## memasang semuanya, memeriksa isi, membangun situs, menayangkannya di localhost
+	$(PYTHON) -m mkdocs serve --livereload -a localhost:$(PORT)
+
+test: setup ## memasang semuanya termasuk peramban, lalu menjalankan semua uji
+	@CHROMIUM="$$($(PYTHON) scripts/browser.py)" && export CHROMIUM && $(MAKE) --no-print-directory lint && $(PYTHON) -m pytest
+
+build: setup ## membangun situs ke folder site/
+	$(PYTHON) -m mkdocs build
+
+check: setup ## memeriksa semua isi tanpa membangun situs
+	$(PYTHON) -m macros periksa
+
+schema: setup ## menulis ulang JSON Schema setelah model berubah
+	$(PYTHON) -m macros skema
+
+lint: setup ## memeriksa gaya dan jenis kode
+	$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check . && $(PYTHON) -m mypy
+
+picture: build ## memotret halaman untuk README
+	@CHROMIUM="$$($(PYTHON) scripts/browser.py)" && export CHROMIUM && $(PYTHON) scripts/picture.py
+
+bench: setup ## mengukur waktu, memori dan besar situs (FORMAT=json untuk mesin)
+	@CHROMIUM="$$($(PYTHON) scripts/browser.py)" && export CHROMIUM && $(PYTHON) bench/site.py --format $(or $(FORMAT),teks)
+
+clean: ## menghapus hasil bangunan
+	rm -rf site .pytest_cache .mypy_cache .ruff_cache
+
+setup:
+	@sh scripts/setup.sh

@@ -1,0 +1,183 @@
+"""What the site costs: build time, memory and size beside plain pages, and what a first visit fetches.
+
+The portal and the same number of plain Markdown pages (stock mkdocs-material, no portal code) are
+built in turn in the same run; the middle of three runs counts. Times are wall clock seconds from
+the start of the process, memory is the peak of the process in MB, bytes are as sent by a server with gzip.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+RUNS = 3
+VIEWS = {"beranda": "", "katalog": "sop/", "sop terbesar": None}
+"""Pages whose first visit is measured; None: the SOP page with the most bytes."""
+
+PLAIN_CONFIG = """
+site_name: Halaman polos
+docs_dir: docs
+strict: true
+theme:
+  name: material
+  language: id
+  font: false
+plugins: []
+nav:
+  - index.md
+not_in_nav: /*.md
+"""
+
+PLAIN_PARAGRAPH = (
+    "Teks contoh untuk pengukuran, bukan berita dan bukan keterangan resmi. "
+    "Halaman ini berisi beberapa paragraf biasa, sebuah daftar dan sebuah tabel kecil.\n"
+)
+
+
+def measure(command: list[str], cwd: Path) -> tuple[float, float]:
+    """Seconds and peak MB of one command, in a process of its own that measures it."""
+    code = (
+        "import json,resource,subprocess,sys,time;t=time.perf_counter();"
+        "r=subprocess.run(sys.argv[1:],capture_output=True,text=True);"
+        "s=time.perf_counter()-t;sys.stderr.write(r.stdout+r.stderr if r.returncode else '');"
+        "print(json.dumps([r.returncode,s,resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss/1024]))"
+    )
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    result = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-c", code, *command], cwd=cwd, env=environment, stdout=subprocess.PIPE, text=True, check=True
+    )
+    exit_code, seconds, megabytes = json.loads(result.stdout)
+    if exit_code:
+        sys.exit(f"{' '.join(command)} gagal di {cwd}")
+    return seconds, megabytes
+
+
+def plain_project(folder: Path, pages: int) -> Path:
+    """A project of plain Markdown pages, each about as long as a short article."""
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(PLAIN_CONFIG, encoding="utf-8")
+    body = "\n".join([PLAIN_PARAGRAPH * 3] * 4 + ["- butir satu\n- butir dua\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"])
+    for number in range(pages):
+        name = "index.md" if number == 0 else f"halaman-{number}.md"
+        (docs / name).write_text(f"---\ntitle: Halaman {number}\n---\n\n# Halaman {number}\n\n{body}", "utf-8")
+    return folder
+
+
+class GzipHandler(SimpleHTTPRequestHandler):
+    """Serves files as a CDN would: text compressed."""
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+    def send_head(self) -> Any:
+        """Send the file, compressed where it is text."""
+        path = Path(self.translate_path(self.path))
+        if path.is_dir():
+            path /= "index.html"
+        if not path.is_file():
+            self.send_error(404)
+            return None
+        body = path.read_bytes()
+        self.send_response(200)
+        if path.suffix in (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"):
+            body = gzip.compress(body, 6)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        file = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it
+        file.write(body)
+        file.seek(0)
+        return file
+
+
+def first_view(site: Path) -> dict[str, dict[str, int]]:
+    """Bytes and requests of a first visit to each of the measured pages."""
+    from playwright.sync_api import sync_playwright
+
+    largest = max(site.glob("sop/*/*/index.html"), key=lambda file: file.stat().st_size)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(GzipHandler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    result = {}
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        for name, address in VIEWS.items():
+            context = browser.new_context()
+            page = context.new_page()
+            sizes: list[int] = []
+            page.on("requestfinished", lambda request, sizes=sizes: sizes.append(request.sizes()["responseBodySize"]))
+            target = largest.parent.relative_to(site).as_posix() + "/" if address is None else address
+            page.goto(f"http://127.0.0.1:{server.server_port}/{target}", wait_until="networkidle")
+            result[name] = {"bita": sum(sizes), "permintaan": len(sizes)}
+            context.close()
+        browser.close()
+    server.shutdown()
+    return result
+
+
+def run() -> dict[str, Any]:
+    """All figures."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        site = folder / "site"
+        mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "--clean", "-d"]
+        print("Mengukur situs ...", file=sys.stderr)
+        measure([*mkdocs, str(site)], ROOT)
+        pages = sum(1 for _ in site.rglob("index.html"))
+        plain = plain_project(folder / "polos", pages)
+        times: dict[str, list[tuple[float, float]]] = {"portal": [], "polos": []}
+        for number in range(RUNS):
+            print(f"Membangun putaran {number + 1} dari {RUNS} ...", file=sys.stderr)
+            times["portal"].append(measure([*mkdocs, str(site)], ROOT))
+            times["polos"].append(measure([*mkdocs, str(plain / "site")], plain))
+        check = [measure([sys.executable, "-m", "macros", "periksa"], ROOT)[0] for _ in range(RUNS)]
+        middle = {key: statistics.median(value[0] for value in runs) for key, runs in times.items()}
+        return {
+            "halaman": pages,
+            "detik": round(middle["portal"], 2),
+            "detik_halaman_polos": round(middle["polos"], 2),
+            "rasio": round(middle["portal"] / middle["polos"], 2),
+            "memori_mb": round(max(value[1] for value in times["portal"])),
+            "keluaran_mb": round(sum(f.stat().st_size for f in site.rglob("*") if f.is_file()) / 1e6, 1),
+            "detik_periksa": round(statistics.median(check), 2),
+            "kunjungan_pertama": first_view(site),
+        }
+
+
+def as_text(figures: dict[str, Any]) -> str:
+    """The figures for a reader."""
+    lines = [
+        f"{figures['halaman']} halaman dibangun dalam {figures['detik']} detik; "
+        f"halaman polos sebanyak itu {figures['detik_halaman_polos']} detik; rasio {figures['rasio']}",
+        f"memori puncak {figures['memori_mb']} MB; keluaran {figures['keluaran_mb']} MB; "
+        f"pemeriksa {figures['detik_periksa']} detik",
+    ]
+    lines += [
+        f"kunjungan pertama {name}: {view['bita'] / 1000:.0f} KB, {view['permintaan']} permintaan"
+        for name, view in figures["kunjungan_pertama"].items()
+    ]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--format", choices=("teks", "json"), default="teks")
+    options = parser.parse_args()
+    result = run()
+    print(json.dumps(result, indent=2) if options.format == "json" else as_text(result))

@@ -1,0 +1,90 @@
+"""The portal's own commands: `python -m macros periksa`, `... skema`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from macros.findings import all_findings
+from macros.portal import load_portal
+from macros.problems import ContentError, as_json
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; gives the exit code: 0 right, 1 mistakes in the content, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    if options.perintah == "skema":
+        return write_schemas(options.akar)
+    return check(options.akar, options.format, options.temuan, options.tanggal)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m macros", description="Alat Portal KominfoSP.")
+    parser.add_argument("--akar", type=Path, default=ROOT, metavar="FOLDER", help="folder proyek (bawaan: proyek ini)")
+    commands = parser.add_subparsers(dest="perintah", required=True, metavar="perintah")
+    check_parser = commands.add_parser(
+        "periksa",
+        help="memeriksa semua isi tanpa membangun situs",
+        description="Memeriksa semua isi. Setiap kesalahan ditulis sebagai berkas:baris: bagian: pesan. "
+        "Keluar dengan kode 0 bila benar, 1 bila ada kesalahan.",
+    )
+    check_parser.add_argument("--format", choices=("teks", "json"), default="teks", help="bentuk laporan")
+    check_parser.add_argument("--temuan", action="store_true", help="tulis juga temuan atas setiap SOP")
+    check_parser.add_argument(
+        "--tanggal",
+        type=date.fromisoformat,
+        default=date.today(),
+        metavar="TTTT-BB-HH",
+        help="hari yang dipakai untuk menghitung temuan (bawaan: hari ini)",
+    )
+    commands.add_parser(
+        "skema",
+        help="menulis JSON Schema untuk editor dari model",
+        description="Menulis JSON Schema untuk pelengkapan di editor. Jalankan setelah model berubah.",
+    )
+    return parser
+
+
+def check(root: Path, form: str, show_findings: bool, today: date) -> int:
+    """Check all content and print every mistake."""
+    try:
+        portal = load_portal(root)
+    except ContentError as error:
+        if form == "json":
+            print(as_json(error.problems))
+        else:
+            print(error)
+            print(f"\n{len(error.problems)} kesalahan.", file=sys.stderr)
+        return 1
+    if form == "json":
+        print(as_json(()))
+        return 0
+    findings = all_findings(portal, today)
+    if show_findings:
+        for sop_id, items in findings.items():
+            for finding in items:
+                print(
+                    f"{portal.sops[sop_id].berkas}: {finding.bagian}: {finding.uraian} "
+                    f"[{finding.rule.kode}: {finding.rule.dasar}]"
+                )
+    steps = sum(len(sop.langkah) for sop in portal.sops.values())
+    count = sum(len(items) for items in findings.values())
+    print(f"Tidak ada kesalahan: {len(portal.sops)} SOP, {steps} langkah, {count} temuan.")
+    return 0
+
+
+def write_schemas(root: Path) -> int:
+    """Write the JSON Schemas that give editors completion."""
+    from macros.schema import write_editor_schemas
+
+    written = write_editor_schemas(root)
+    print("\n".join(f"ditulis: {name}" for name in written) or "Semua skema sudah mutakhir.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

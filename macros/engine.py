@@ -1,0 +1,89 @@
+"""The bridge to MkDocs (and to ProperDocs, which speaks the same language).
+
+This is the only file that knows the site engine. mkdocs.yml names it twice: as a
+hook it adds the generated pages and files, as the module of mkdocs-macros it
+offers the page parts that prose pages may call.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as EnginePage
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # the engine loads this file by its path, not from the package
+
+from macros.portal import load_portal  # noqa: E402 - needs the line above
+from macros.problems import ContentError  # noqa: E402
+from macros.site import Site  # noqa: E402
+
+
+def site_of(config: MkDocsConfig) -> Site:
+    """The site of the build under way; kept in the engine's config, which both roles of this file reach."""
+    site = config.extra["portal"]
+    assert isinstance(site, Site)
+    return site
+
+
+def today() -> date:
+    """The day the site is built for; TANGGAL=2026-11-21 sets it, for builds that must repeat."""
+    return date.fromisoformat(os.environ["TANGGAL"]) if "TANGGAL" in os.environ else date.today()
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read and check all content before anything is written."""
+    try:
+        config.extra["portal"] = Site(load_portal(ROOT), today())
+    except ContentError as error:
+        count = len(error.problems)
+        raise PluginError(f"{error}\n\n{count} kesalahan. Situs tidak dibangun; perbaiki lalu ulangi.") from None
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages and files to those in docs/."""
+    site = site_of(config)
+    for name in site.pages:
+        files.append(File.generated(config, name, content=""))
+    for asset in site.assets():
+        files.append(File.generated(config, asset.alamat, content=asset.isi))
+    return files
+
+
+def on_page_markdown(markdown: str, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
+    """Give a generated page its title and summary; make both inert on every page.
+
+    The theme prints them without escaping, so what a person typed must not reach it as markup.
+    """
+    generated = site_of(config).pages.get(page.file.src_uri)
+    if generated:
+        page.meta = {"title": generated.judul, "description": generated.ringkasan, "hide": ["navigation", "toc"]}
+    for key in ("title", "description"):
+        if key in page.meta:
+            page.meta[key] = str(escape(page.meta[key]))
+    return markdown
+
+
+def on_page_content(html: str, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
+    """Give a generated page its content, untouched by Markdown and Jinja."""
+    generated = site_of(config).pages.get(page.file.src_uri)
+    return generated.html if generated else html
+
+
+def define_env(env: Any) -> None:
+    """Offer page parts to prose pages: {{ angka() }}, {{ legenda() }}, {{ kunci_data() }}."""
+
+    def address() -> str:
+        return str(env.page.url)
+
+    env.macro(lambda: site_of(env.conf).figures(address()), "angka")
+    env.macro(lambda: Site.legend(address()), "legenda")
+    env.macro(lambda: Site.data_keys(address()), "kunci_data")

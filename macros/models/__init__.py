@@ -1,0 +1,1 @@
+"""What an SOP, an office, an actor and a regulation are."""

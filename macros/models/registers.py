@@ -1,0 +1,140 @@
+"""The registers beside the SOPs: offices, actors, regulations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import Field
+
+from macros.models.base import Model, Slug, Text
+from macros.models.sop import Box
+
+Status = Literal["berlaku", "diubah", "dicabut", "digantikan", "sumber berbeda", "belum diverifikasi"]
+"""What is known of a regulation; `sumber berbeda`: the sources contradict each other."""
+
+
+class Division(Model):
+    """A bidang of an office."""
+
+    id: Slug
+    nama: Text
+    singkatan: Text
+
+
+class Official(Model):
+    """An office holder in the public role of signing SOPs. Never with a NIP."""
+
+    id: Slug
+    nama: Text
+    jabatan: Text
+    pangkat: Text | None = None
+
+
+class SourceDocument(Model):
+    """A document that SOPs were transcribed from."""
+
+    id: Slug
+    judul: Text
+    tahun: Annotated[int, Field(ge=1945, le=2100)]
+    keadaan: Text
+
+
+Item = TypeVar("Item", Division, Official, SourceDocument)
+
+
+class Office(Model):
+    """An instansi whose SOPs the portal publishes."""
+
+    id: Slug
+    nama: Text
+    singkatan: Text
+    daerah: Text
+    kop: Annotated[tuple[Text, ...], Field(min_length=1)]
+    label: Mapping[Box, Text]
+    bidang: Annotated[tuple[Division, ...], Field(min_length=1)]
+    pejabat: Annotated[tuple[Official, ...], Field(min_length=1)]
+    dokumen: Annotated[tuple[SourceDocument, ...], Field(min_length=1)]
+
+    def division(self, division_id: str) -> Division:
+        """The bidang with that id; raises KeyError where there is none."""
+        return _by_id(self.bidang, division_id)
+
+    def official(self, official_id: str) -> Official:
+        """The pejabat with that id; raises KeyError where there is none."""
+        return _by_id(self.pejabat, official_id)
+
+    def document(self, document_id: str) -> SourceDocument:
+        """The source document with that id; raises KeyError where there is none."""
+        return _by_id(self.dokumen, document_id)
+
+
+def _by_id(items: tuple[Item, ...], wanted: str) -> Item:
+    for item in items:
+        if item.id == wanted:
+            return item
+    raise KeyError(wanted)
+
+
+class OfficeRegister(Model):
+    """`sop_data/register/instansi.yml`."""
+
+    instansi: tuple[Office, ...]
+
+
+class RegisteredActor(Model):
+    """A pelaksana under the one spelling used across SOPs."""
+
+    id: Slug
+    nama: Text
+    catatan: Text | None = None
+
+
+class ActorRegister(Model):
+    """`sop_data/register/pelaksana.yml`."""
+
+    pelaksana: tuple[RegisteredActor, ...]
+
+
+class Evidence(Model):
+    """Where the status of a regulation was read."""
+
+    penerbit: Text
+    url: Annotated[str, Field(pattern=r"^https?://")] | None = None
+    tahun: int | None = None
+    mutu: Text
+
+
+class Regulation(Model):
+    """A regulation that SOPs cite, and what is known of its status."""
+
+    id: Slug
+    jenis: Text
+    nomor: Text
+    tahun: Annotated[int, Field(ge=1945, le=2100)]
+    judul: Text
+    url: Annotated[str, Field(pattern=r"^https?://")] | None = None
+    status: Status
+    oleh: tuple[Text, ...] = ()
+    sumber: tuple[Slug, ...] = ()
+    keyakinan: Literal["tinggi", "sedang", "rendah"]
+    diperiksa: Text | None = None
+    catatan: Text | None = None
+
+    @property
+    def nama(self) -> str:
+        """As it is usually cited: kind, number, year and title."""
+        nomor = self.nomor if self.nomor.endswith(str(self.tahun)) else f"{self.nomor} Tahun {self.tahun}"
+        return f"{self.jenis} Nomor {nomor} tentang {self.judul}"
+
+    @property
+    def singkat(self) -> str:
+        """Kind, number and year alone."""
+        return self.nama.removesuffix(f" tentang {self.judul}")
+
+
+class RegulationRegister(Model):
+    """`sop_data/register/peraturan.yml`."""
+
+    sumber: Mapping[Slug, Evidence]
+    peraturan: tuple[Regulation, ...]

@@ -1,0 +1,150 @@
+"""All content of the portal, read once and checked as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from macros import rules
+from macros.flow import Flow
+from macros.loading import Loaded, load_yaml
+from macros.models.registers import (
+    ActorRegister,
+    Evidence,
+    Office,
+    OfficeRegister,
+    RegisteredActor,
+    Regulation,
+    RegulationRegister,
+)
+from macros.models.sop import Sop, SopDocument
+from macros.problems import ContentError, Problem
+from macros.validation import ModelType, validate
+
+DATA_FOLDER = "sop_data"
+REGISTER_FOLDER = "register"
+FILE_NAME = re.compile(r"^(?P<nn>[0-9]{2,4}[a-z]?)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.yml$")
+
+
+@dataclass(frozen=True)
+class Portal:
+    """Registers and SOPs, free of mistakes. Mappings are keyed by id, in file order."""
+
+    root: Path
+    offices: Mapping[str, Office]
+    actors: Mapping[str, RegisteredActor]
+    regulations: Mapping[str, Regulation]
+    evidence: Mapping[str, Evidence]
+    sops: Mapping[str, Sop]
+
+    @cached_property
+    def flows(self) -> Mapping[str, Flow]:
+        """SOP id -> its flow."""
+        return {sop.id: Flow.of(sop) for sop in self.sops.values()}
+
+    @cached_property
+    def actor_name(self) -> re.Pattern[str]:
+        """Any registered actor's name, or a part of it around a slash, as whole words; longer ones first."""
+        parts = {part.strip() for actor in self.actors.values() for part in (actor.nama, *actor.nama.split("/"))}
+        choices = "|".join(re.escape(part) for part in sorted(parts, key=lambda item: (-len(item), item)) if part)
+        return re.compile(rf"(?:{choices})\b", re.IGNORECASE)
+
+    def sops_of(self, office_id: str) -> list[Sop]:
+        """The SOPs of one office, by number."""
+        return [sop for sop in self.sops.values() if sop.instansi == office_id]
+
+
+def load_portal(root: Path) -> Portal:
+    """Everything under `root/sop_data`; raises ContentError with every mistake in it."""
+    reader = _Reader(root)
+    offices = reader.register("instansi.yml", OfficeRegister, rules.check_offices)
+    actors = reader.register("pelaksana.yml", ActorRegister, rules.check_actors)
+    regulations = reader.register("peraturan.yml", RegulationRegister, rules.check_regulations)
+    sops = list(reader.sops())
+    if offices and actors and regulations:
+        portal = Portal(
+            root=root,
+            offices={office.id: office for office in offices.instansi},
+            actors={actor.id: actor for actor in actors.pelaksana},
+            regulations={regulation.id: regulation for regulation in regulations.peraturan},
+            evidence=dict(regulations.sumber),
+            sops={sop.id: sop for sop in sops},
+        )
+        known = rules.Known(portal.offices, portal.actors, portal.regulations, reader.first_file)
+        for sop in sops:
+            reader.problems += rules.check_sop(sop, known, reader.files[sop.berkas])
+    for loaded in reader.files.values():
+        reader.problems += loaded.problems
+    if reader.problems:
+        raise ContentError(reader.problems)
+    return portal
+
+
+class _Reader:
+    """Reads files, keeping what was loaded and every problem on the way."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.data = root / DATA_FOLDER
+        self.files: dict[str, Loaded] = {}
+        self.problems: list[Problem] = []
+        self.first_file: dict[str, str] = {}
+
+    def load(self, file: Path) -> Loaded:
+        berkas = file.relative_to(self.root).as_posix()
+        loaded = self.files[berkas] = load_yaml(file, berkas)
+        loaded.problems += rules.check_private_numbers(loaded)
+        return loaded
+
+    def register(
+        self, name: str, model: type[ModelType], check: Callable[[ModelType, Loaded], Iterator[Problem]]
+    ) -> ModelType | None:
+        loaded = self.load(self.data / REGISTER_FOLDER / name)
+        register = validate(model, loaded)
+        if register:
+            self.problems += check(register, loaded)
+        return register
+
+    def sops(self) -> Iterator[Sop]:
+        folders = sorted(
+            folder
+            for folder in (self.data.iterdir() if self.data.is_dir() else ())
+            if folder.is_dir() and folder.name != REGISTER_FOLDER and not folder.name.startswith(".")
+        )
+        for folder in folders:
+            for file in sorted(folder.iterdir()):
+                if not file.name.startswith("."):
+                    sop = self.sop(file)
+                    if sop:
+                        yield sop
+
+    def sop(self, file: Path) -> Sop | None:
+        loaded = self.load(file)
+        name = FILE_NAME.match(file.name)
+        if name is None:
+            loaded.problems.append(
+                Problem(
+                    loaded.berkas,
+                    1,
+                    "",
+                    'nama berkas salah bentuk. Tulis nomor, tanda hubung, nama singkat lalu ".yml", '
+                    "misalnya 03-pengelolaan-website.yml.",
+                )
+            )
+            return None
+        sop_id = f"{file.parent.name}/{name['nn']}"
+        first = self.first_file.setdefault(sop_id, loaded.berkas)
+        if first != loaded.berkas:
+            loaded.problems.append(
+                Problem(
+                    loaded.berkas,
+                    1,
+                    "",
+                    f"id {sop_id} sudah dipakai {first}. Ganti nomor di nama berkas, misalnya {name['nn']}b-….yml.",
+                )
+            )
+        document = validate(SopDocument, loaded)
+        return Sop.model_construct(**document.__dict__, id=sop_id, berkas=loaded.berkas) if document else None

@@ -1,0 +1,38 @@
+"""The one Jinja environment: autoescape on, a missing name is an error."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["ribuan"] = thousands
+    return environment
+
+
+def thousands(number: int) -> str:
+    """`1.234` for 1234, as Indonesians write it."""
+    return f"{number:,}".replace(",", ".")
+
+
+def render(template: str, address: str, **context: Any) -> str:
+    """The HTML of a template for the page at `address` (relative to the root, such as `sop/mamuju/01/`).
+
+    Templates put `akar` before every address, so the site works in any folder of any server.
+    """
+    root = "../" * address.count("/")
+    return _environment().get_template(template).render(akar=root, **context)

@@ -1,0 +1,256 @@
+"""What makes content wrong beyond the shape of one value: each rule yields its problems.
+
+A broken rule stops the build. What is odd about an SOP but is the document's own
+doing belongs to `findings`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.flow import Flow
+from macros.loading import Loaded, ValuePath
+from macros.models.registers import ActorRegister, Office, OfficeRegister, RegulationRegister
+from macros.models.sop import END, Sop
+from macros.problems import Problem, quoted, suggestion
+
+PRIVATE_NUMBERS = (
+    # (pattern, name): both encode a date of birth
+    (re.compile(r"(?<!\d)(?:19|20)\d{6}[ .]?(?:19|20)\d{4}[ .]?[12][ .]?\d{3}(?!\d)"), "NIP"),
+    (re.compile(r"(?<!\d)\d{6}[0-7]\d[01]\d\d{6}(?!\d)"), "NIK"),
+)
+
+
+def check_private_numbers(loaded: Loaded) -> Iterator[Problem]:
+    """A NIP or NIK never enters the repository (UU 27/2022): both encode a date of birth."""
+
+    def walk(value: object, path: ValuePath) -> Iterator[Problem]:
+        if isinstance(value, dict):
+            for key, child in value.items():
+                yield from walk(child, (*path, key))
+        elif isinstance(value, list):
+            for index, child in enumerate(value):
+                yield from walk(child, (*path, index))
+        elif isinstance(value, str):
+            for pattern, name in PRIVATE_NUMBERS:
+                if pattern.search(value):
+                    yield loaded.problem(path, f"memuat {name}. Hapus angka itu: nomor ini memuat tanggal lahir orang.")
+
+    yield from walk(loaded.data, ())
+
+
+@dataclass(frozen=True)
+class Known:
+    """The ids that SOPs may refer to. An SOP whose file has mistakes is known all the same."""
+
+    offices: Mapping[str, Office]
+    actors: Collection[str]
+    regulations: Collection[str]
+    sops: Collection[str]
+
+
+def check_offices(register: OfficeRegister, loaded: Loaded) -> Iterator[Problem]:
+    """Ids of offices, and of what belongs to each, are unique."""
+    yield from _unique(loaded, ("instansi",), [office.id for office in register.instansi])
+    for index, office in enumerate(register.instansi):
+        for name in ("bidang", "pejabat", "dokumen"):
+            yield from _unique(loaded, ("instansi", index, name), [item.id for item in getattr(office, name)])
+
+
+def check_actors(register: ActorRegister, loaded: Loaded) -> Iterator[Problem]:
+    """Ids of actors are unique."""
+    yield from _unique(loaded, ("pelaksana",), [actor.id for actor in register.pelaksana])
+
+
+def check_regulations(register: RegulationRegister, loaded: Loaded) -> Iterator[Problem]:
+    """Ids are unique; a status has its evidence, and names what changed or repealed the regulation."""
+    yield from _unique(loaded, ("peraturan",), [item.id for item in register.peraturan])
+    for index, regulation in enumerate(register.peraturan):
+        path: ValuePath = ("peraturan", index)
+        for number, source in enumerate(regulation.sumber):
+            if source not in register.sumber:
+                yield loaded.problem(
+                    (*path, "sumber", number),
+                    f"{quoted(source)} tidak ada di daftar sumber.{suggestion(source, register.sumber)}",
+                )
+        if regulation.status != "belum diverifikasi" and not regulation.sumber:
+            yield loaded.problem(
+                path, f'status "{regulation.status}" tanpa sumber. Tulis sumbernya, atau "belum diverifikasi".'
+            )
+        if regulation.status in ("diubah", "dicabut", "digantikan") and not regulation.oleh:
+            yield loaded.problem(path, f'status "{regulation.status}" tanpa "oleh". Tulis peraturan yang melakukannya.')
+
+
+def _unique(loaded: Loaded, path: ValuePath, ids: list[str]) -> Iterator[Problem]:
+    for index, item in enumerate(ids):
+        if item in ids[:index]:
+            first = loaded.line((*path, ids.index(item)))
+            yield loaded.problem((*path, index, "id"), f"id {quoted(item)} sudah dipakai pada baris {first}.")
+
+
+def check_sop(sop: Sop, known: Known, loaded: Loaded) -> Iterator[Problem]:
+    """All rules that one SOP must keep."""
+    for rule in SOP_RULES:
+        for path, message in rule(sop, known):
+            yield loaded.problem(path, message)
+
+
+Violation = tuple[ValuePath, str]
+
+
+def known_office(sop: Sop, known: Known) -> Iterator[Violation]:
+    """The folder is an office of the register; bidang, pejabat and dokumen belong to that office."""
+    office = known.offices.get(sop.instansi)
+    if office is None:
+        yield (
+            (),
+            (f"folder {quoted(sop.instansi)} bukan id instansi di register.{suggestion(sop.instansi, known.offices)}"),
+        )
+        return
+    references: tuple[tuple[ValuePath, str, str, Iterable[str]], ...] = (
+        (("bidang",), sop.bidang, "bidang", [item.id for item in office.bidang]),
+        (("disahkan", "pejabat"), sop.disahkan.pejabat, "pejabat", [item.id for item in office.pejabat]),
+        (("sumber", "dokumen"), sop.sumber.dokumen, "dokumen sumber", [item.id for item in office.dokumen]),
+    )
+    for path, value, kind, ids in references:
+        if value not in ids:
+            yield (
+                path,
+                (
+                    f"{quoted(value)} bukan {kind} {office.singkatan}.{suggestion(value, ids)} "
+                    f"Yang terdaftar: {', '.join(ids)}."
+                ),
+            )
+
+
+def known_references(sop: Sop, known: Known) -> Iterator[Violation]:
+    """Every regulation and every SOP that is named by id exists; no SOP is related to itself."""
+    for index, basis in enumerate(sop.dasar_hukum):
+        if basis.peraturan and basis.peraturan not in known.regulations:
+            yield (
+                ("dasar_hukum", index, "peraturan"),
+                (
+                    f"{quoted(basis.peraturan)} tidak ada di register peraturan."
+                    f"{suggestion(basis.peraturan, known.regulations)}"
+                ),
+            )
+    for index, relation in enumerate(sop.keterkaitan):
+        if relation.sop and relation.sop not in known.sops:
+            yield (
+                ("keterkaitan", index, "sop"),
+                (f"tidak ada SOP {quoted(relation.sop)}.{suggestion(relation.sop, known.sops)}"),
+            )
+        elif relation.sop == sop.id:
+            yield ("keterkaitan", index, "sop"), "SOP ini dikaitkan dengan dirinya sendiri."
+
+
+def dates_in_order(sop: Sop, _: Known) -> Iterator[Violation]:
+    """Tanggal revisi and tanggal efektif are not before tanggal pembuatan."""
+    dates = sop.tanggal
+    for name, value in (("revisi", dates.revisi), ("efektif", dates.efektif)):
+        if value and dates.pembuatan and value < dates.pembuatan:
+            yield ("tanggal", name), (f"{value} mendahului tanggal pembuatan {dates.pembuatan}. Periksa kedua tanggal.")
+
+
+def known_actors(sop: Sop, known: Known) -> Iterator[Violation]:
+    """Columns name registered actors, each once; steps name actors of this SOP, each once."""
+    columns = [actor.id for actor in sop.pelaksana]
+    for index, actor in enumerate(columns):
+        if actor not in known.actors:
+            yield (
+                ("pelaksana", index, "id"),
+                (f"{quoted(actor)} tidak ada di register pelaksana.{suggestion(actor, known.actors)}"),
+            )
+        if actor in columns[:index]:
+            yield ("pelaksana", index, "id"), f"{quoted(actor)} sudah menjadi kolom lain SOP ini."
+    for number, step in enumerate(sop.langkah):
+        for index, actor in enumerate(step.pelaksana):
+            path: ValuePath = ("langkah", number, "pelaksana", index)
+            if actor not in columns:
+                yield (
+                    path,
+                    (
+                        f"{quoted(actor)} bukan pelaksana SOP ini.{suggestion(actor, columns)} "
+                        f"Kolomnya: {', '.join(columns)}."
+                    ),
+                )
+            elif actor in step.pelaksana[:index]:
+                yield path, f"{quoted(actor)} ditulis dua kali pada langkah ini."
+
+
+def step_numbers(sop: Sop, _: Known) -> Iterator[Violation]:
+    """Every step has a number of its own."""
+    counts = Counter(step.no for step in sop.langkah)
+    seen: set[str] = set()
+    for index, step in enumerate(sop.langkah):
+        if counts[step.no] > 1 and step.no in seen:
+            yield (
+                ("langkah", index, "no"),
+                (f"nomor {step.no} sudah dipakai. Tulis {step.no}b, dan nomor yang tercetak pada no_tertulis."),
+            )
+        seen.add(step.no)
+
+
+def exits(sop: Sop, _: Known) -> Iterator[Violation]:
+    """Exits lead to steps that exist; only a decision has several, and labels each of them differently."""
+    numbers = [step.no for step in sop.langkah]
+    for index, step in enumerate(sop.langkah):
+        path: ValuePath = ("langkah", index, "berikutnya")
+        for number, exit_ in enumerate(step.berikutnya or ()):
+            if exit_.ke != END and exit_.ke not in numbers:
+                yield (
+                    (*path, number, "ke"),
+                    (f"tidak ada langkah {quoted(exit_.ke)}. Nomor langkah SOP ini: {', '.join(numbers)}."),
+                )
+        leaving = Flow.of(sop).exits[step.no]
+        if step.jenis == "keputusan":
+            yield from _decision(index, [exit_.label for exit_ in leaving], [exit_.ke for exit_ in leaving])
+        elif len(leaving) > 1:
+            yield path, 'lebih dari satu jalan keluar. Tambahkan "jenis: keputusan", atau sisakan satu.'
+
+
+def _decision(index: int, labels: list[str | None], targets: list[str]) -> Iterator[Violation]:
+    path: ValuePath = ("langkah", index, "berikutnya")
+    if len(labels) < 2:
+        yield path, "keputusan memerlukan paling sedikit dua jalan keluar, misalnya Ya dan Tidak."
+        return
+    for number, label in enumerate(labels):
+        if label is None:
+            yield (*path, number), "jalan keluar keputusan tanpa label, misalnya Ya atau Tidak."
+        elif label in labels[:number]:
+            yield (*path, number, "label"), f"label {quoted(label)} dipakai dua kali pada keputusan ini."
+    if len(set(targets)) < len(targets):
+        yield path, "dua jalan keluar keputusan menuju langkah yang sama."
+
+
+def walkable(sop: Sop, _: Known) -> Iterator[Violation]:
+    """Every step can be reached from the first one and leads, in the end, to an end."""
+    flow = Flow.of(sop)
+    rows = {step.no: index for index, step in enumerate(sop.langkah)}
+    if len(rows) < len(sop.langkah):
+        return
+    for no in flow.unreachable():
+        yield (
+            ("langkah", rows[no]),
+            (f"langkah {no} tidak dapat dicapai dari langkah pertama. Arahkan sebuah langkah kepadanya."),
+        )
+    trapped = flow.trapped()
+    if trapped:
+        yield (
+            ("langkah", rows[trapped[0]]),
+            (f"langkah {', '.join(trapped)} berputar tanpa jalan menuju selesai. Beri salah satunya jalan keluar."),
+        )
+
+
+SOP_RULES: tuple[Callable[[Sop, Known], Iterator[Violation]], ...] = (
+    known_office,
+    known_references,
+    dates_in_order,
+    known_actors,
+    step_numbers,
+    exits,
+    walkable,
+)

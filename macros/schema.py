@@ -1,0 +1,44 @@
+"""JSON Schemas, generated from the models so that they cannot drift from them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from macros.models.opendata import OpenSops
+from macros.models.registers import ActorRegister, OfficeRegister, RegulationRegister
+from macros.models.sop import SopDocument
+
+EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
+    "sop_data/sop.schema.json": SopDocument,
+    "sop_data/register/instansi.schema.json": OfficeRegister,
+    "sop_data/register/pelaksana.schema.json": ActorRegister,
+    "sop_data/register/peraturan.schema.json": RegulationRegister,
+}
+"""Files beside the data that give editors completion -> the model they describe."""
+
+
+def schema_text(model: type[BaseModel]) -> str:
+    """The JSON Schema of a model as text, the same for the same model."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def open_data_schema() -> str:
+    """The JSON Schema of `/sop/sop.json`."""
+    return schema_text(OpenSops)
+
+
+def write_editor_schemas(root: Path) -> list[str]:
+    """Write every schema file that is not current; gives the names of those written."""
+    written = []
+    for name, model in EDITOR_SCHEMAS.items():
+        text = schema_text(model)
+        file = root / name
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.write_text(text, encoding="utf-8")
+            written.append(name)
+    return written

@@ -1,0 +1,163 @@
+"""The generated part of the site: every page and file that the data makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from macros.export import sop_address, sop_json, steps_csv
+from macros.findings import Finding, all_findings
+from macros.models.opendata import OpenSops
+from macros.portal import Portal
+from macros.rendering import render
+from macros.schema import open_data_schema
+from macros.views.actors import actor_views
+from macros.views.catalogue import catalogue, figures
+from macros.views.common import yaml_address
+from macros.views.findings import irregularities, rule_views
+from macros.views.opendata import data_keys
+from macros.views.regulations import regulation_views
+from macros.views.sop import sop_view
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of its own: `alamat` ends in a slash and is relative to the site's root."""
+
+    alamat: str
+    judul: str
+    ringkasan: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file to download."""
+
+    alamat: str
+    isi: bytes
+
+
+@dataclass(frozen=True)
+class Site:
+    """The pages, files and page parts made from one portal on one day."""
+
+    portal: Portal
+    today: date
+
+    @cached_property
+    def findings(self) -> dict[str, tuple[Finding, ...]]:
+        """SOP id -> its findings."""
+        return all_findings(self.portal, self.today)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """Every generated page, by the name its source would have in docs/."""
+        return {f"{page.alamat}index.md": page for page in self._all_pages()}
+
+    def _all_pages(self) -> Iterator[Page]:
+        yield from self._catalogue()
+        yield from self._sops()
+        yield from self._actors()
+        yield from self._regulations()
+        yield from self._findings()
+
+    def assets(self) -> Iterator[Asset]:
+        """Every generated file."""
+        yield Asset("sop/sop.json", sop_json(self.portal, self.findings).encode())
+        yield Asset("sop/sop.schema.json", open_data_schema().encode())
+        yield Asset("sop/langkah.csv", steps_csv(self.portal).encode("utf-8-sig"))
+        for sop in self.portal.sops.values():
+            yield Asset(yaml_address(sop.id), (self.portal.root / sop.berkas).read_bytes())
+
+    def figures(self, address: str) -> str:
+        """The portal in figures, for a prose page at `address`."""
+        return render("angka.html", address, angka=figures(self.portal, self.findings, self.today))
+
+    @staticmethod
+    def legend(address: str) -> str:
+        """The five symbols, for a prose page at `address`."""
+        return render("legenda.html", address)
+
+    @staticmethod
+    def data_keys(address: str) -> str:
+        """The keys of `sop.json`, for a prose page at `address`."""
+        return render("kolom-data.html", address, skema=data_keys(OpenSops))
+
+    def _catalogue(self) -> Iterator[Page]:
+        html = render(
+            "katalog.html",
+            "sop/",
+            katalog=catalogue(self.portal, self.findings),
+            jumlah=len(self.portal.sops),
+        )
+        names = ", ".join(office.singkatan for office in self.portal.offices.values())
+        yield Page("sop/", "SOP", f"Semua standar operasional prosedur: {names}.", html)
+
+    def _sops(self) -> Iterator[Page]:
+        for sop in self.portal.sops.values():
+            address = sop_address(sop.id)
+            view = sop_view(sop, self.portal, self.findings[sop.id])
+            yield Page(
+                address,
+                f"SOP {sop.nama}",
+                f"SOP {sop.nama}, nomor {sop.nomor}: {len(sop.langkah)} langkah, pelaksana, waktu dan output.",
+                render("sop.html", address, sop=view),
+            )
+
+    def _actors(self) -> Iterator[Page]:
+        actors = actor_views(self.portal)
+        yield Page(
+            "pelaksana/",
+            "Apa tugas saya?",
+            "Setiap langkah setiap pelaksana di semua SOP, dengan waktunya.",
+            render("pelaksana-daftar.html", "pelaksana/", pelaksana=actors),
+        )
+        for actor in actors:
+            yield Page(
+                actor.url,
+                f"Tugas {actor.nama}",
+                f"{actor.langkah} langkah {actor.nama} dalam {actor.sop} SOP, dengan waktu dan output.",
+                render("pelaksana.html", actor.url, pelaksana=actor),
+            )
+
+    def _regulations(self) -> Iterator[Page]:
+        regulations = regulation_views(self.portal)
+        yield Page(
+            "peraturan/",
+            "Dasar hukum",
+            "Peraturan yang dirujuk SOP, statusnya, dan SOP yang berdasar padanya.",
+            render("peraturan-daftar.html", "peraturan/", peraturan=regulations),
+        )
+        for item in regulations:
+            yield Page(
+                item.url,
+                item.peraturan.singkat,
+                f"{item.peraturan.nama}: status dan SOP yang merujuknya.",
+                render("peraturan.html", item.url, item=item),
+            )
+
+    def _findings(self) -> Iterator[Page]:
+        rules = rule_views(self.portal, self.findings)
+        yield Page(
+            "temuan/",
+            "Temuan",
+            "Temuan atas semua SOP menurut aturan, dan kejanggalan dokumen sumber.",
+            render(
+                "temuan-daftar.html",
+                "temuan/",
+                aturan=rules,
+                jumlah=sum(item.jumlah for item in rules),
+                jumlah_sop=len(self.portal.sops),
+                kejanggalan=irregularities(self.portal),
+            ),
+        )
+        for item in rules:
+            yield Page(
+                item.url,
+                f"Temuan: {item.rule.judul}",
+                f"{item.rule.aturan} {item.jumlah} temuan.",
+                render("temuan.html", item.url, item=item),
+            )

@@ -1,0 +1,121 @@
+"""Plain values -> typed model; every violation told in Indonesian with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.loading import Loaded
+from macros.models.sop import STEP_NUMBER, STEP_TARGET
+from macros.problems import Problem, location, quoted, suggestion
+
+ModelType = TypeVar("ModelType", bound=BaseModel)
+
+PATTERN_HINTS: Mapping[str, str] = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "id ditulis dengan huruf kecil, angka dan tanda hubung, misalnya kepala-dinas",
+    STEP_NUMBER: "nomor langkah berupa angka, boleh diikuti satu huruf, misalnya 6 atau 6b",
+    STEP_TARGET: 'tujuan berupa nomor langkah, misalnya 6, atau "selesai"',
+    r"^[a-z0-9-]+/[0-9]{2,4}[a-z]?$": "id SOP berbentuk instansi/nomor, misalnya polewali-mandar/03",
+    r"^https?://": "alamat diawali https:// atau http://",
+}
+"""What would be right, for each pattern that the models use."""
+
+
+def validate(model: type[ModelType], loaded: Loaded) -> ModelType | None:
+    """The model of what was loaded; where it is not one, adds to `loaded.problems` and gives None."""
+    if loaded.data is None:
+        return None
+    try:
+        return model.model_validate(loaded.data)
+    except ValidationError as error:
+        # pydantic counts a list of bad items as too short: the items' own problems say it better
+        details = [d for d in error.errors(include_url=False) if not (d["type"] == "too_short" and d["input"])]
+        loaded.problems.extend(_problem(model, loaded, detail) for detail in details)
+        return None
+
+
+def _problem(model: type[BaseModel], loaded: Loaded, detail: ErrorDetails) -> Problem:
+    path = tuple(part for part in detail["loc"] if part != "[key]")
+    if detail["type"] == "missing":
+        parent = path[:-1]
+        return Problem(loaded.berkas, loaded.line(parent), location(path), "wajib ada, tetapi tidak ditulis.")
+    describe = MESSAGES.get(detail["type"])
+    value = detail.get("input")
+    if detail["type"] == "extra_forbidden":
+        known = _known_keys(model, path[:-1])
+        message = f"kunci ini tidak dikenal.{suggestion(str(path[-1]), known)}"
+        if " Maksud" not in message:
+            message += f" Yang dikenal: {', '.join(known)}."
+    elif value is None:
+        message = "nilainya kosong; isi, atau hapus barisnya bila memang tidak ada."
+    elif describe:
+        message = describe(value, detail.get("ctx", {}))
+    else:
+        message = f"nilai {quoted(value)} tidak sah."
+    return loaded.problem(path, message)
+
+
+def _known_keys(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
+    """Keys that the model takes at `path`, found in its JSON Schema."""
+    schema = model.model_json_schema()
+    node: Any = schema
+    for part in (*path, None):
+        node = _resolve(schema, node)
+        if part is None:
+            break
+        if isinstance(part, int):
+            node = node.get("items", {})
+        else:
+            node = node.get("properties", {}).get(part) or node.get("additionalProperties") or {}
+    return list(node.get("properties", {}))
+
+
+def _resolve(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    while "$ref" in node or "anyOf" in node:
+        if "anyOf" in node:
+            node = next(choice for choice in node["anyOf"] if choice.get("type") != "null")
+        else:
+            node = schema["$defs"][node["$ref"].rsplit("/", 1)[-1]]
+    return node
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, list):
+        return "sebuah daftar"
+    if isinstance(value, dict):
+        return "sebuah susunan kunci"
+    return quoted(value)
+
+
+def _choice(value: object, context: Mapping[str, Any]) -> str:
+    known = [part.strip(" '") for part in str(context["expected"]).replace(" or ", ", ").split(", ")]
+    return f"{quoted(value)} bukan pilihan yang ada.{suggestion(str(value), known)} Pilihannya: {', '.join(known)}."
+
+
+def _pattern(value: object, context: Mapping[str, Any]) -> str:
+    return f"{quoted(value)} salah bentuk: {PATTERN_HINTS[context['pattern']]}."
+
+
+MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
+    "string_type": lambda value, _: f"seharusnya teks, bukan {_kind(value)}.",
+    "string_too_short": lambda *_: "nilainya kosong; isi, atau hapus barisnya bila memang tidak ada.",
+    "string_pattern_mismatch": _pattern,
+    "literal_error": _choice,
+    "int_parsing": lambda value, _: f"{_kind(value)} bukan bilangan bulat.",
+    "int_type": lambda value, _: f"seharusnya bilangan bulat, bukan {_kind(value)}.",
+    "greater_than_equal": lambda value, ctx: f"{quoted(value)} terlalu kecil; paling sedikit {ctx['ge']}.",
+    "less_than_equal": lambda value, ctx: f"{quoted(value)} terlalu besar; paling banyak {ctx['le']}.",
+    "date_type": lambda value, _: f"seharusnya tanggal, bukan {_kind(value)}. Tulis TTTT-BB-HH, misalnya 2019-10-20.",
+    "date_from_datetime_parsing": lambda value, _: (
+        f"{quoted(value)} bukan tanggal yang sah. Tulis TTTT-BB-HH, misalnya 2019-10-20."
+    ),
+    "date_from_datetime_inexact": lambda value, _: f"{quoted(value)} memuat jam; tulis tanggalnya saja.",
+    "tuple_type": lambda value, _: f'seharusnya daftar (butir diawali "- "), bukan {_kind(value)}.',
+    "too_short": lambda *_: "daftarnya kosong; isi paling sedikit satu butir.",
+    "model_type": lambda value, _: f"seharusnya susunan kunci: nilai, bukan {_kind(value)}.",
+    "mapping_type": lambda value, _: f"seharusnya susunan kunci: nilai, bukan {_kind(value)}.",
+}
+"""pydantic's error type -> the sentence an editor reads."""

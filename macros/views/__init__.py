@@ -1,0 +1,1 @@
+"""What each template may see: finished values, nothing left to look up or decide."""

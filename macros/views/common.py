@@ -1,0 +1,60 @@
+"""Addresses and small values that all views share. Addresses are relative to the site's root."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.durations import Total
+from macros.export import sop_address
+from macros.models.sop import Sop, StepKind
+
+KIND_NAMES: dict[StepKind, str] = {
+    "mulai": "Mulai",
+    "proses": "Kegiatan",
+    "keputusan": "Keputusan",
+    "selesai": "Selesai",
+}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text with the address it leads to, relative to the site's root."""
+
+    teks: str
+    url: str
+
+
+def yaml_address(sop_id: str) -> str:
+    """Where an SOP's own file can be downloaded."""
+    return f"sop/{sop_id}.yml"
+
+
+def actor_address(actor_id: str) -> str:
+    """Address of an actor's page."""
+    return f"pelaksana/{actor_id}/"
+
+
+def regulation_address(regulation_id: str) -> str:
+    """Address of a regulation's page."""
+    return f"peraturan/{regulation_id}/"
+
+
+def rule_address(kode: str) -> str:
+    """Address of the page of one rule's findings."""
+    return f"temuan/{kode}/"
+
+
+def sop_link(sop: Sop) -> Link:
+    """A link to an SOP."""
+    return Link(f"{sop.nn} · {sop.nama}", sop_address(sop.id))
+
+
+def total_text(total: Total) -> str:
+    """`45 menit`, or `1–3 minggu` where a time is a range."""
+    low, high = (format(value.normalize(), "f").replace(".", ",") for value in (total.minimum, total.maximum))
+    return f"{low} {total.satuan}" if low == high else f"{low}–{high} {total.satuan}"
+
+
+def step_anchor(no: str) -> str:
+    """Id of a step's row on the SOP's page."""
+    return f"langkah-{no}"

@@ -1,0 +1,190 @@
+"""The procedure table of one SOP: columns, rows, and the notes on what was concluded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.models.sop import END, Sop, Step, StepField, StepKind
+from macros.portal import Portal
+from macros.views.common import KIND_NAMES, actor_address, step_anchor
+
+FIELD_NAMES: dict[str, str] = {
+    "no": "nomor langkah",
+    "kegiatan": "kegiatan",
+    "pelaksana": "pelaksana",
+    "jenis": "jenis simbol",
+    "berikutnya": "alur",
+    "kelengkapan": "kelengkapan",
+    "waktu": "waktu",
+    "output": "output",
+    "keterangan": "keterangan",
+    "nomor": "nomor SOP",
+    "nama": "nama SOP",
+    "bidang": "bidang",
+    "tanggal": "tanggal",
+    "disahkan": "pengesahan",
+    "dasar_hukum": "dasar hukum",
+    "kualifikasi_pelaksana": "kualifikasi pelaksana",
+    "keterkaitan": "keterkaitan",
+    "peralatan": "peralatan",
+    "peringatan": "peringatan",
+    "pencatatan": "pencatatan dan pendataan",
+    "tabel": "lembar bagan alur",
+}
+
+
+TABLE_LABELS = {
+    "no": "No",
+    "kegiatan": "Kegiatan",
+    "pelaksana": "Pelaksana",
+    "mutu_baku": "Mutu Baku",
+    "kelengkapan": "Kelengkapan",
+    "waktu": "Waktu",
+    "output": "Output",
+    "keterangan": "Keterangan",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """An actor column: the printed header, and the register's name where it differs."""
+
+    id: str
+    judul: str
+    nama: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ExitView:
+    """An exit in words: `Tidak: kembali ke langkah 1`."""
+
+    label: str | None
+    teks: str
+    anchor: str | None
+    back: bool
+
+
+@dataclass(frozen=True)
+class Value:
+    """A cell of the mutu baku, and the note that says why if it was concluded."""
+
+    teks: str
+    simpulan: str | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the procedure table. `aktif` says for each column whether the step has a symbol there."""
+
+    no: str
+    no_tertulis: str
+    anchor: str
+    kegiatan: Value
+    jenis: StepKind
+    nama_jenis: str
+    aktif: tuple[bool, ...]
+    simpulan_pelaksana: str | None
+    keluar: tuple[ExitView, ...]
+    berurutan: bool
+    kelengkapan: Value
+    waktu: Value
+    output: Value
+    keterangan: Value
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """Something concluded instead of read, and why; `anchor` is set for a single step."""
+
+    di: str
+    bagian: str
+    alasan: str
+    anchor: str | None
+
+
+def conclusion_anchor(no: str, field: str) -> str:
+    """Id of the note that says why a field of a step was concluded."""
+    return f"simpulan-{no}-{field}"
+
+
+def columns(sop: Sop, portal: Portal) -> tuple[Column, ...]:
+    """The actor columns, left to right."""
+    return tuple(
+        Column(
+            actor.id,
+            actor.tertulis or portal.actors[actor.id].nama,
+            portal.actors[actor.id].nama,
+            actor_address(actor.id),
+        )
+        for actor in sop.pelaksana
+    )
+
+
+def labels(sop: Sop) -> dict[str, str]:
+    """The header labels of the table: printed ones where the document has them."""
+    return TABLE_LABELS | {name: value for name, value in sop.tabel.kolom.model_dump().items() if value}
+
+
+def rows(sop: Sop, portal: Portal) -> tuple[Row, ...]:
+    """The rows, top to bottom."""
+    flow = portal.flows[sop.id]
+    result = []
+    for index, step in enumerate(sop.langkah):
+        exits = flow.exits[step.no]
+        following = sop.langkah[index + 1].no if index + 1 < len(sop.langkah) else None
+        result.append(
+            Row(
+                no=step.no,
+                no_tertulis=step.no if step.no_tertulis is None else step.no_tertulis,
+                anchor=step_anchor(step.no),
+                kegiatan=_value(step, "kegiatan"),
+                jenis=flow.kind(step),
+                nama_jenis=KIND_NAMES[flow.kind(step)],
+                aktif=tuple(actor.id in step.pelaksana for actor in sop.pelaksana),
+                simpulan_pelaksana=_note(step, "pelaksana"),
+                keluar=tuple(_exit(sop, portal, step, exit_.ke, exit_.label) for exit_ in exits),
+                berurutan=[exit_.ke for exit_ in exits] == ([following] if following else []),
+                kelengkapan=_value(step, "kelengkapan"),
+                waktu=_value(step, "waktu"),
+                output=_value(step, "output"),
+                keterangan=_value(step, "keterangan"),
+            )
+        )
+    return tuple(result)
+
+
+def _exit(sop: Sop, portal: Portal, step: Step, target: str, label: str | None) -> ExitView:
+    if target == END:
+        return ExitView(label, "selesai", None, back=False)
+    back = portal.flows[sop.id].is_back(step.no, target)
+    actors = ", ".join(portal.actors[actor].nama for actor in sop.step(target).pelaksana)
+    text = f"kembali ke langkah {target}" if back else f"langkah {target}"
+    return ExitView(label, f"{text} ({actors})", step_anchor(target), back)
+
+
+def _note(step: Step, field: StepField) -> str | None:
+    return conclusion_anchor(step.no, field) if field in step.disimpulkan else None
+
+
+def _value(step: Step, field: StepField) -> Value:
+    return Value(getattr(step, field) or "", _note(step, field))
+
+
+def conclusions(sop: Sop) -> tuple[Conclusion, ...]:
+    """What was concluded about the SOP, then about each step."""
+    general = [
+        Conclusion(
+            "semua langkah" if name.startswith("langkah.") else "lembar SOP",
+            FIELD_NAMES[name.removeprefix("langkah.")],
+            reason,
+            None,
+        )
+        for name, reason in sop.disimpulkan.items()
+    ]
+    single = [
+        Conclusion(f"langkah {step.no}", FIELD_NAMES[name], reason, conclusion_anchor(step.no, name))
+        for step in sop.langkah
+        for name, reason in step.disimpulkan.items()
+    ]
+    return (*general, *single)

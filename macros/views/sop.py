@@ -1,0 +1,171 @@
+"""What the page of one SOP shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.dates import long_date
+from macros.durations import totals
+from macros.export import sop_address, step_times
+from macros.findings import RULES, Finding, Rule
+from macros.models.registers import Office
+from macros.models.sop import BOXES, Sop
+from macros.portal import Portal
+from macros.views.common import Link, regulation_address, rule_address, sop_link, total_text, yaml_address
+from macros.views.procedure import Column, Conclusion, Row, columns, conclusions, labels, rows
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of a box: a text, where it leads if it leads anywhere, and a remark."""
+
+    teks: str
+    url: str | None = None
+    catatan: str | None = None
+
+
+@dataclass(frozen=True)
+class BoxView:
+    """One of the six boxes of the identity sheet."""
+
+    id: str
+    judul: str
+    butir: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class FindingGroup:
+    """The findings of one rule."""
+
+    rule: Rule
+    url: str
+    butir: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class SopView:
+    """Everything the page of one SOP shows."""
+
+    id: str
+    nama: str
+    nomor: str
+    instansi: Office
+    kop: tuple[str, ...]
+    bidang: str
+    tanggal: tuple[tuple[str, str, str], ...]
+    pejabat: str
+    jabatan: str
+    pangkat: str | None
+    tanda_tangan: str
+    kotak: tuple[BoxView, ...]
+    judul_tabel: str | None
+    nomor_tabel: str | None
+    penutup: str | None
+    kolom: dict[str, str]
+    pelaksana: tuple[Column, ...]
+    baris: tuple[Row, ...]
+    total: tuple[str, ...]
+    tidak_terhitung: int
+    simpulan: tuple[Conclusion, ...]
+    kejanggalan: tuple[tuple[str, str], ...]
+    temuan: tuple[FindingGroup, ...]
+    jumlah_temuan: int
+    menyebut: tuple[Link, ...]
+    disebut: tuple[Link, ...]
+    sumber: str
+    keadaan_sumber: str
+    yaml_url: str
+    sebelum: Link | None
+    sesudah: Link | None
+
+
+SIGNATURES = {
+    "ttd": "ttd",
+    "elektronik": "ttd (ditandatangani secara elektronik)",
+    "belum": "belum ditandatangani",
+}
+
+
+def sop_view(sop: Sop, portal: Portal, findings: Sequence[Finding]) -> SopView:
+    """The page of one SOP."""
+    office = portal.offices[sop.instansi]
+    official = office.official(sop.disahkan.pejabat)
+    document = office.document(sop.sumber.dokumen)
+    sums, left_out = totals(step_times(sop))
+    neighbours = portal.sops_of(sop.instansi)
+    place = neighbours.index(sop)
+    return SopView(
+        id=sop.id,
+        nama=sop.nama,
+        nomor=sop.nomor,
+        instansi=office,
+        kop=sop.kop or office.kop,
+        bidang=sop.bidang_tertulis or office.division(sop.bidang).nama,
+        tanggal=tuple(
+            (label, long_date(day), day.isoformat() if day else "")
+            for label, day in (
+                ("Tanggal pembuatan", sop.tanggal.pembuatan),
+                ("Tanggal revisi", sop.tanggal.revisi),
+                ("Tanggal efektif", sop.tanggal.efektif),
+            )
+        ),
+        pejabat=official.nama,
+        jabatan=sop.disahkan.jabatan,
+        pangkat=official.pangkat,
+        tanda_tangan=SIGNATURES[sop.disahkan.tanda_tangan],
+        kotak=_boxes(sop, portal),
+        judul_tabel=sop.tabel.judul,
+        nomor_tabel=sop.tabel.nomor,
+        penutup=sop.tabel.penutup,
+        kolom=labels(sop),
+        pelaksana=columns(sop, portal),
+        baris=rows(sop, portal),
+        total=tuple(total_text(total) for total in sums),
+        tidak_terhitung=left_out,
+        simpulan=conclusions(sop),
+        kejanggalan=tuple((item.bagian, item.uraian) for item in sop.kejanggalan),
+        temuan=_finding_groups(findings),
+        jumlah_temuan=len(findings),
+        menyebut=tuple(sop_link(portal.sops[relation.sop]) for relation in sop.keterkaitan if relation.sop),
+        disebut=tuple(
+            sop_link(other)
+            for other in portal.sops.values()
+            if any(relation.sop == sop.id for relation in other.keterkaitan)
+        ),
+        sumber=f"{document.judul}, {document.tahun}, {sop.sumber.bagian}",
+        keadaan_sumber=document.keadaan,
+        yaml_url=yaml_address(sop.id),
+        sebelum=sop_link(neighbours[place - 1]) if place else None,
+        sesudah=sop_link(neighbours[place + 1]) if place + 1 < len(neighbours) else None,
+    )
+
+
+def _boxes(sop: Sop, portal: Portal) -> tuple[BoxView, ...]:
+    labels = {**portal.offices[sop.instansi].label, **sop.label}
+    items: dict[str, tuple[Item, ...]] = {
+        "dasar_hukum": tuple(_legal_item(basis.teks, basis.peraturan, portal) for basis in sop.dasar_hukum),
+        "keterkaitan": tuple(
+            Item(relation.teks, sop_address(relation.sop) if relation.sop else None) for relation in sop.keterkaitan
+        ),
+    }
+    for box in ("kualifikasi_pelaksana", "peralatan", "peringatan", "pencatatan"):
+        items[box] = tuple(Item(text) for text in getattr(sop, box))
+    return tuple(BoxView(box, labels[box], items[box]) for box in BOXES)
+
+
+def _legal_item(text: str, regulation_id: str | None, portal: Portal) -> Item:
+    if regulation_id is None:
+        return Item(text)
+    status = portal.regulations[regulation_id].status
+    remark = status if status in ("dicabut", "digantikan") else None
+    return Item(text, regulation_address(regulation_id), remark)
+
+
+def _finding_groups(findings: Sequence[Finding]) -> tuple[FindingGroup, ...]:
+    groups = []
+    for rule in RULES:
+        of_rule = tuple(finding for finding in findings if finding.rule is rule)
+        if of_rule:
+            groups.append(FindingGroup(rule, rule_address(rule.kode), of_rule))
+    return tuple(groups)

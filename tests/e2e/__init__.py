@@ -1,0 +1,1 @@
+"""Tests that use the built site as a visitor would."""

@@ -1,0 +1,259 @@
+"""The built site as visitors meet it: every kind of page, on phone and desktop, light and dark, without JavaScript, on paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+KINDS = {
+    "beranda": "",
+    "katalog": "sop/",
+    "sop": "sop/mamuju/04/",
+    "sop-terpanjang": "sop/polewali-mandar/08/",
+    "pelaksana-daftar": "pelaksana/",
+    "pelaksana": "pelaksana/kepala-dinas/",
+    "peraturan-daftar": "peraturan/",
+    "peraturan": "peraturan/pp-82-2012/",
+    "temuan-daftar": "temuan/",
+    "temuan": "temuan/peraturan-tidak-berlaku/",
+    "data": "data/",
+    "tentang": "tentang/",
+    "404": "404.html",
+}
+"""One address for each kind of page."""
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh desktop page."""
+    context = browser.new_context(viewport=DESKTOP, locale="id-ID")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["hp", "desktop"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_accessible(browser: Browser, server: str, kind: str, viewport: dict[str, int], scheme: str) -> None:
+    """Axe finds nothing serious or critical on any kind of page."""
+    context = browser.new_context(viewport=viewport, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(server + KINDS[kind])
+    results = Axe().run(page).response
+    bad = [
+        f"{violation['id']}: {[node['target'] for node in violation['nodes']][:3]}"
+        for violation in results["violations"]
+        if violation["impact"] in ("serious", "critical")
+    ]
+    context.close()
+    assert bad == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_foreign_and_no_errors(page: Page, server: str, kind: str) -> None:
+    """A page asks no other server for anything and writes no error to the console."""
+    foreign: list[str] = []
+    errors: list[str] = []
+    page.on(
+        "request", lambda request: None if request.url.startswith((server, "data:")) else foreign.append(request.url)
+    )
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(server + KINDS[kind], wait_until="networkidle")
+    assert (foreign, errors) == ([], [])
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_itself_never_scrolls_sideways(browser: Browser, server: str, kind: str, width: int) -> None:
+    """Wide tables scroll inside their own region; the page fits the screen."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(server + KINDS[kind])
+    wide = page.evaluate(
+        "[...document.querySelectorAll('article *')].filter(e => !e.closest('.gulir') && !e.classList.contains('vh') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"
+    )
+    context.close()
+    assert wide == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_readable_without_javascript(browser: Browser, server: str, kind: str) -> None:
+    """Title and content are there without JavaScript, and no control is shown that would not work."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server + KINDS[kind])
+    expect(page.locator("article h1")).to_be_visible()
+    expect(page.locator("form.saring")).to_have_count(page.locator("form.saring[hidden]").count())
+    context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_language_title_description_and_one_heading(page: Page, server: str, kind: str) -> None:
+    """Every page says its language, has a title of its own, a description and exactly one main heading."""
+    page.goto(server + KINDS[kind])
+    assert page.locator("html").get_attribute("lang") == "id"
+    assert page.locator("h1").count() == 1
+    assert len(page.locator("meta[name=description]").get_attribute("content") or "") > 20
+    assert page.title().strip()
+
+
+def test_titles_differ(page: Page, server: str) -> None:
+    """No two kinds of page share a title."""
+    titles = []
+    for address in KINDS.values():
+        page.goto(server + address)
+        titles.append(page.title())
+    assert len(set(titles)) == len(titles)
+
+
+def test_no_link_on_the_site_is_broken(page: Page, server: str) -> None:
+    """Following every internal link of every kind of page finds a page, and every fragment its place."""
+    links: set[str] = set()
+    for address in KINDS.values():
+        page.goto(server + address)
+        links |= set(page.evaluate("[...document.links].map(a => a.href)"))
+    internal = {link for link in links if link.startswith(server)}
+    broken = []
+    anchors: dict[str, set[str]] = {}
+    for link in sorted(internal):
+        address, _, fragment = link.partition("#")
+        if address not in anchors:
+            response = page.request.get(address)
+            if not response.ok:
+                broken.append(link)
+                continue
+            anchors[address] = set(re.findall(r'\sid="?([^"\s>]+)', response.text()))
+        if fragment and fragment not in anchors[address]:
+            broken.append(link)
+    assert len(internal) > 150
+    assert broken == []
+
+
+def test_filter_by_words(page: Page, server: str) -> None:
+    """Typing narrows the catalogue to SOPs with all words, says how many, and empties headings with nothing under them."""
+    page.goto(server + "sop/")
+    page.get_by_label("Saring SOP").fill("sertifikat mamuju")
+    expect(page.get_by_role("status").first).to_have_text(re.compile(r"^0 dari 49"))
+    page.get_by_label("Saring SOP").fill("sertifikat persandian")
+    expect(page.get_by_role("link", name="Pencabutan Sertifikat Elektronik")).to_be_visible()
+    expect(page.get_by_role("link", name="Kerjasama Media")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Sekretariat")).to_be_hidden()
+    page.get_by_label("Saring SOP").fill("")
+    expect(page.get_by_role("link", name="Kerjasama Media")).to_be_visible()
+
+
+def test_filter_ignores_what_is_not_found(page: Page, server: str) -> None:
+    """Nothing found is said, not left blank."""
+    page.goto(server + "pelaksana/")
+    page.get_by_label("Saring pelaksana").fill("zzz")
+    expect(page.get_by_role("status").first).to_have_text(re.compile(r"^0 dari \d+ cocok$"))
+
+
+def test_sop_page_holds_the_form_and_the_table(page: Page, server: str) -> None:
+    """The identity sheet, one column per actor, a symbol in the actor's column, and the exits in words."""
+    page.goto(server + "sop/mamuju/04/")
+    identity = page.locator("#identitas")
+    for text in (
+        "000.8.3.3/4/SOP/II/2025/DISKOMINFOSIP",
+        "24 Februari 2025",
+        "Akhmad Taufiq, S.Ip., M.Si.",
+        "ttd",
+        "NIP tidak ditampilkan",
+    ):
+        expect(identity).to_contain_text(text)
+    table = page.locator("table.prosedur")
+    assert table.locator("thead .kol-pelaksana").all_inner_texts() == [
+        "ASN / PTT", "Pengadministrasian Umum", "Kasubag. Umum & Kepegawaian", "Kepala Seksi", "Kepala Bidang", "Sekretaris", "Kepala PD / Dinas",
+    ]  # fmt: skip
+    row = table.locator("#langkah-4")
+    expect(row.locator("svg.simbol-keputusan")).to_have_count(1)
+    expect(row).to_contain_text("Setuju: langkah 5 (Kasubag. Umum & Kepegawaian)")
+    assert table.locator("tbody tr").count() == 9
+
+
+def test_conclusions_lead_to_their_reasons_by_keyboard(page: Page, server: str) -> None:
+    """The mark of a concluded value is a link that a keyboard reaches, and the reason is there."""
+    page.goto(server + "sop/mamuju/04/")
+    mark = page.locator("#langkah-4 a.simpulan").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#simpulan-4-pelaksana$"))
+    expect(page.locator("#simpulan-4-pelaksana")).to_contain_text("pelaksana")
+
+
+def test_wide_table_is_reached_and_scrolled_by_keyboard(browser: Browser, server: str) -> None:
+    """On a phone the table scrolls inside a region that takes focus."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(server + "sop/mamuju/04/")
+    region = page.get_by_role("region", name=re.compile("^Tabel prosedur"))
+    region.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('#prosedur .gulir').scrollLeft > 0")
+    context.close()
+
+
+def test_related_sops_link_both_ways(page: Page, server: str) -> None:
+    """An SOP names others, and is named by them."""
+    page.goto(server + "sop/polewali-mandar/08/")
+    page.locator("#terkait").get_by_role("link", name="09 · Pengelolaan Aspirasi").first.click()
+    expect(page.locator("#terkait")).to_contain_text("08 · Pengelolaan Aduan")
+
+
+def test_regulation_says_which_sops_stand_on_it(page: Page, server: str) -> None:
+    """A repealed regulation shows who repealed it and every SOP that still cites it."""
+    page.goto(server + "peraturan/pp-82-2012/")
+    expect(page.locator("article")).to_contain_text("dicabut")
+    expect(page.locator("article")).to_contain_text("PP 71/2019")
+    page.get_by_role("link", name="08 · Pembuatan Subdomain").click()
+    expect(page.locator("h1")).to_have_text("Pembuatan Subdomain")
+
+
+def test_actor_page_lists_every_duty_with_its_time(page: Page, server: str, portal) -> None:  # type: ignore[no-untyped-def]
+    """As many rows as the data has steps of that actor."""
+    page.goto(server + "pelaksana/kepala-dinas/")
+    steps = sum("kepala-dinas" in step.pelaksana for sop in portal.sops.values() for step in sop.langkah)
+    assert page.locator("table.tugas tbody tr").count() == steps
+
+
+def test_paper_shows_the_document_and_not_the_menus(page: Page, server: str) -> None:
+    """Printed, a page has no header, tabs or filter, and the table is not cut off."""
+    page.goto(server + "sop/mamuju/04/")
+    page.emulate_media(media="print")
+    for selector in (".md-header", ".md-tabs", ".isi-halaman", ".tetangga"):
+        expect(page.locator(selector).first).to_be_hidden()
+    page.set_viewport_size({"width": 1040, "height": 700})
+    overflow = page.evaluate(
+        "(() => { const g = document.querySelector('#prosedur .gulir'); return g.scrollWidth - g.clientWidth })()"
+    )
+    assert overflow <= 1
+
+
+def test_dark_mode_follows_the_device_and_can_be_switched(browser: Browser, server: str) -> None:
+    """The page starts in the device's scheme; the switch in the header changes it."""
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(server)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.get_by_title("Ganti ke tampilan terang").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    context.close()
+
+
+def test_dark_mode_without_javascript(browser: Browser, server: str) -> None:
+    """A dark device gets a dark page even where no script runs."""
+    context = browser.new_context(color_scheme="dark", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server + "sop/")
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    context.close()
+    assert max(map(int, re.findall(r"\d+", background)[:3])) < 80

@@ -1,0 +1,130 @@
+"""The site engine at work: two engines, one site; and no site at all from wrong content."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.site import Site
+from tests.conftest import ROOT, run_module
+
+
+def pages_of(folder: Path) -> set[str]:
+    """Every HTML page of a built site."""
+    return {file.relative_to(folder).as_posix() for file in folder.rglob("*.html")}
+
+
+def test_built_site_holds_every_generated_page_and_file(built: Path, site: Site) -> None:
+    """What the package makes is what the engine writes."""
+    expected = {f"{page.alamat}index.html" for page in site.pages.values()}
+    assert expected <= pages_of(built)
+    for asset in site.assets():
+        assert (built / asset.alamat).read_bytes() == asset.isi
+
+
+def test_properdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None:
+    """MkDocs 1.x gets no more work; its successor reads the same project unchanged and makes the same site."""
+    result = run_module("properdocs", "build", "-f", "mkdocs.yml", SITE_DIR=str(tmp_path / "site"))
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert pages_of(tmp_path / "site") == pages_of(built)
+    page = "sop/polewali-mandar/03/index.html"
+    content = [
+        (folder / page).read_text(encoding="utf-8").split('<section id="identitas">')[1].split("</article>")[0]
+        for folder in (built, tmp_path / "site")
+    ]
+    assert content[0] == content[1]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The whole project, to be spoiled."""
+    target = tmp_path / "proyek"
+    skip = shutil.ignore_patterns(".*", "site", "tests", "__pycache__")
+    shutil.copytree(ROOT, target, ignore=skip)
+    return target
+
+
+def build(project: Path) -> subprocess.CompletedProcess[str]:
+    """Build another copy of the project with its own code."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_wrong_content_stops_the_build_and_keeps_the_old_site(copy: Path) -> None:
+    """A mistake ends with its line, a non-zero exit and no traceback; the site built before is untouched."""
+    assert build(copy).returncode == 0
+    before = {file: file.read_bytes() for file in (copy / "site").rglob("*") if file.is_file()}
+    file = next((copy / "sop_data/mamuju").glob("07-*.yml"))
+    file.write_text(file.read_text(encoding="utf-8").replace("nama:", "nma:", 1), encoding="utf-8")
+    result = build(copy)
+    output = result.stdout + result.stderr
+    assert result.returncode != 0
+    assert f'sop_data/mamuju/{file.name}:3: nma: kunci ini tidak dikenal. Maksud Anda "nama"?' in output
+    assert "2 kesalahan. Situs tidak dibangun" in output
+    assert "Traceback" not in output
+    assert {f: f.read_bytes() for f in (copy / "site").rglob("*") if f.is_file()} == before
+
+
+def test_a_new_file_is_all_a_new_sop_needs(copy: Path) -> None:
+    """One YAML file adds the SOP's page, and the SOP to catalogue, actors, regulation and open data."""
+    text = (copy / "sop_data/contoh.yml").read_text(encoding="utf-8")
+    (copy / "sop_data/polewali-mandar/99-contoh.yml").write_text(text, encoding="utf-8")
+    result = build(copy)
+    assert result.returncode == 0, result.stdout + result.stderr
+    site = copy / "site"
+    assert (site / "sop/polewali-mandar/99/index.html").exists()
+    assert (site / "sop/polewali-mandar/99.yml").read_text(encoding="utf-8") == text
+    for page in (
+        "sop",
+        "pelaksana/pemohon",
+        "pelaksana/kepala-dinas",
+        "peraturan/uu-14-2008",
+        "sop/polewali-mandar/04",
+    ):
+        assert "Contoh Pelayanan Surat" in (site / page / "index.html").read_text(encoding="utf-8"), page
+    assert '"polewali-mandar/99"' in (site / "sop/sop.json").read_text(encoding="utf-8")
+
+
+HOSTILE = "<script>alert(1)</script> & \"'` {{ 7*7 }} {% raw %} **x** [a](javascript:b) # * _ | \\ 😀 مرحبا"
+
+
+def test_hostile_texts_stay_inert(copy: Path) -> None:
+    """Markup, Markdown and Jinja in the data are shown as they are, and run nowhere."""
+    quoted = "'" + HOSTILE.replace("'", "''") + "'"
+    text = (copy / "sop_data/contoh.yml").read_text(encoding="utf-8")
+    for old in (
+        "Contoh Pelayanan Surat",
+        "Menyerahkan surat permohonan",
+        "5 menit",
+        "Memahami tata naskah dinas",
+        "Lengkap }",
+    ):
+        assert old in text
+    text = text.replace("nama: Contoh Pelayanan Surat", f"nama: {quoted}")
+    text = text.replace("kegiatan: Menyerahkan surat permohonan", f"kegiatan: {quoted}")
+    text = text.replace("label: Lengkap", f"label: {quoted}")
+    text = text.replace("- Memahami tata naskah dinas", f"- {quoted}")
+    text = text.replace(
+        "output: Surat diterima",
+        f"output: {'A' * 200} {quoted[1:-1].replace(chr(34), '').replace(': ', ' ').replace(' #', '')}"[:200]
+        + "B" * 400,
+    )
+    (copy / "sop_data/polewali-mandar/99-contoh.yml").write_text(text, encoding="utf-8")
+    result = build(copy)
+    assert result.returncode == 0, result.stdout + result.stderr
+    for page in ("sop/polewali-mandar/99", "sop", "pelaksana/pemohon", "peraturan/uu-14-2008"):
+        html = (copy / "site" / page / "index.html").read_text(encoding="utf-8")
+        assert "<script>alert" not in html, page
+        assert "{{ 7*7 }} {% raw %} **x** [a](javascript:b)" in html, page
+        assert 'href="javascript' not in html, page
