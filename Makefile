@@ -1,5 +1,5 @@
 # Perintah proyek. "make" saja menulis daftar ini.
-PYTHON := .venv/bin/python
+PY := .venv/bin/python
 PORT ?= 8000
 export PYTHONWARNINGS ?= ignore
 
@@ -9,28 +9,28 @@ help: ## menulis daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
 
 serve: setup check ## memasang semuanya, memeriksa isi, membangun situs, menayangkannya di localhost
-	$(PYTHON) -m mkdocs serve --livereload -a localhost:$(PORT)
+	$(PY) -m mkdocs serve --livereload -a localhost:$(PORT)
 
 test: setup ## memasang semuanya termasuk peramban, lalu menjalankan semua uji
-	@CHROMIUM="$$($(PYTHON) scripts/browser.py)" && export CHROMIUM && $(MAKE) --no-print-directory lint && $(PYTHON) -m pytest
+	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(MAKE) --no-print-directory lint && $(PY) -m pytest
 
 build: setup ## membangun situs ke folder site/
-	$(PYTHON) -m mkdocs build
+	$(PY) -m mkdocs build
 
 check: setup ## memeriksa semua isi tanpa membangun situs
-	$(PYTHON) -m macros periksa
+	$(PY) -m macros periksa
 
 schema: setup ## menulis ulang JSON Schema setelah model berubah
-	$(PYTHON) -m macros skema
+	$(PY) -m macros skema
 
 lint: setup ## memeriksa gaya dan jenis kode
-	$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check . && $(PYTHON) -m mypy
+	$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy
 
 picture: build ## memotret halaman untuk README
-	@CHROMIUM="$$($(PYTHON) scripts/browser.py)" && export CHROMIUM && $(PYTHON) scripts/picture.py
+	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) scripts/picture.py
 
 bench: setup ## mengukur waktu, memori dan besar situs (FORMAT=json untuk mesin)
-	@CHROMIUM="$$($(PYTHON) scripts/browser.py)" && export CHROMIUM && $(PYTHON) bench/site.py --format $(or $(FORMAT),teks)
+	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) bench/site.py --format $(or $(FORMAT),teks)
 
 clean: ## menghapus hasil bangunan
 	rm -rf site .pytest_cache .mypy_cache .ruff_cache
