@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from macros.durations import Total
 from macros.export import sop_address
@@ -51,8 +52,13 @@ def sop_link(sop: Sop) -> Link:
 
 def total_text(total: Total) -> str:
     """`45 menit`, or `1–3 minggu` where a time is a range."""
-    low, high = (format(value.normalize(), "f").replace(".", ",") for value in (total.minimum, total.maximum))
+    low, high = (decimal_text(value) for value in (total.minimum, total.maximum))
     return f"{low} {total.satuan}" if low == high else f"{low}–{high} {total.satuan}"
+
+
+def decimal_text(value: Decimal) -> str:
+    """`2.093` and `1,5`, as Indonesians write numbers."""
+    return f"{value.normalize():,f}".translate(str.maketrans(".,", ",."))
 
 
 def step_anchor(no: str) -> str:

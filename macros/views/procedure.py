@@ -45,6 +45,9 @@ TABLE_LABELS = {
 }
 
 
+FLOW_FIELDS: tuple[StepField, ...] = ("jenis", "berikutnya")
+
+
 @dataclass(frozen=True)
 class Column:
     """An actor column: the printed header, and the register's name where it differs."""
@@ -79,12 +82,14 @@ class Row:
 
     no: str
     no_tertulis: str
+    simpulan_no: str | None
     anchor: str
     kegiatan: Value
     jenis: StepKind
     nama_jenis: str
     aktif: tuple[bool, ...]
     simpulan_pelaksana: str | None
+    simpulan_alur: tuple[str, ...]
     keluar: tuple[ExitView, ...]
     berurutan: bool
     kelengkapan: Value
@@ -95,17 +100,27 @@ class Row:
 
 @dataclass(frozen=True)
 class Conclusion:
-    """Something concluded instead of read, and why; `anchor` is set for a single step."""
+    """Something concluded instead of read, and why; `anchor` is the id of the note."""
 
     di: str
     bagian: str
     alasan: str
-    anchor: str | None
+    anchor: str
 
 
 def conclusion_anchor(no: str, field: str) -> str:
     """Id of the note that says why a field of a step was concluded."""
     return f"simpulan-{no}-{field}"
+
+
+def general_anchor(field: str) -> str:
+    """Id of the note that says why a field of the SOP, or of all its steps, was concluded."""
+    return f"simpulan-{field.replace('.', '-')}"
+
+
+def general_notes(sop: Sop) -> dict[str, str]:
+    """Field of the SOP -> id of the note on it, for every field that was concluded."""
+    return {field: general_anchor(field) for field in sop.disimpulkan}
 
 
 def columns(sop: Sop, portal: Portal) -> tuple[Column, ...]:
@@ -137,12 +152,14 @@ def rows(sop: Sop, portal: Portal) -> tuple[Row, ...]:
             Row(
                 no=step.no,
                 no_tertulis=step.no if step.no_tertulis is None else step.no_tertulis,
+                simpulan_no=_note(step, "no"),
                 anchor=step_anchor(step.no),
                 kegiatan=_value(step, "kegiatan"),
                 jenis=flow.kind(step),
                 nama_jenis=KIND_NAMES[flow.kind(step)],
                 aktif=tuple(actor.id in step.pelaksana for actor in sop.pelaksana),
                 simpulan_pelaksana=_note(step, "pelaksana"),
+                simpulan_alur=tuple(note for field in FLOW_FIELDS if (note := _note(step, field))),
                 keluar=tuple(_exit(sop, portal, step, exit_.ke, exit_.label) for exit_ in exits),
                 berurutan=[exit_.ke for exit_ in exits] == ([following] if following else []),
                 kelengkapan=_value(step, "kelengkapan"),
@@ -178,7 +195,7 @@ def conclusions(sop: Sop) -> tuple[Conclusion, ...]:
             "semua langkah" if name.startswith("langkah.") else "lembar SOP",
             FIELD_NAMES[name.removeprefix("langkah.")],
             reason,
-            None,
+            general_anchor(name),
         )
         for name, reason in sop.disimpulkan.items()
     ]

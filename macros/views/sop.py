@@ -13,7 +13,7 @@ from macros.models.registers import Office
 from macros.models.sop import BOXES, Sop
 from macros.portal import Portal
 from macros.views.common import Link, regulation_address, rule_address, sop_link, total_text, yaml_address
-from macros.views.procedure import Column, Conclusion, Row, columns, conclusions, labels, rows
+from macros.views.procedure import Column, Conclusion, Row, columns, conclusions, general_notes, labels, rows
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,8 @@ class SopView:
     total: tuple[str, ...]
     tidak_terhitung: int
     simpulan: tuple[Conclusion, ...]
+    tanda: dict[str, str]
+    """Field of the SOP -> id of the note that says why it was concluded."""
     kejanggalan: tuple[tuple[str, str], ...]
     temuan: tuple[FindingGroup, ...]
     jumlah_temuan: int
@@ -124,6 +126,7 @@ def sop_view(sop: Sop, portal: Portal, findings: Sequence[Finding]) -> SopView:
         total=tuple(total_text(total) for total in sums),
         tidak_terhitung=left_out,
         simpulan=conclusions(sop),
+        tanda=general_notes(sop),
         kejanggalan=tuple((item.bagian, item.uraian) for item in sop.kejanggalan),
         temuan=_finding_groups(findings),
         jumlah_temuan=len(findings),

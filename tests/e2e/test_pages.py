@@ -9,6 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from macros.portal import Portal
+
 KINDS = {
     "beranda": "",
     "katalog": "sop/",
@@ -189,6 +191,16 @@ def test_conclusions_lead_to_their_reasons_by_keyboard(page: Page, server: str) 
     expect(page.locator("#simpulan-4-pelaksana")).to_contain_text("pelaksana")
 
 
+def test_every_conclusion_has_its_mark_and_every_mark_its_reason(page: Page, server: str, portal: Portal) -> None:
+    """On every SOP page: as many kinds of marks as notes, and nothing concluded is shown as if it were read."""
+    for sop in portal.sops.values():
+        page.goto(f"{server}sop/{sop.id}/")
+        marks = set(page.evaluate("[...document.querySelectorAll('a.simpulan')].map(a => a.hash.slice(1))"))
+        notes = set(page.evaluate("[...document.querySelectorAll('#simpulan tbody tr')].map(row => row.id)"))
+        symbols_and_arrows = {"simpulan-langkah-jenis", "simpulan-langkah-berikutnya"}  # the legend under the table
+        assert marks | symbols_and_arrows == notes | symbols_and_arrows, sop.id
+
+
 def test_wide_table_is_reached_and_scrolled_by_keyboard(browser: Browser, server: str) -> None:
     """On a phone the table scrolls inside a region that takes focus."""
     context = browser.new_context(viewport=PHONE)
@@ -218,7 +230,7 @@ def test_regulation_says_which_sops_stand_on_it(page: Page, server: str) -> None
     expect(page.locator("h1")).to_have_text("Pembuatan Subdomain")
 
 
-def test_actor_page_lists_every_duty_with_its_time(page: Page, server: str, portal) -> None:  # type: ignore[no-untyped-def]
+def test_actor_page_lists_every_duty_with_its_time(page: Page, server: str, portal: Portal) -> None:
     """As many rows as the data has steps of that actor."""
     page.goto(server + "pelaksana/kepala-dinas/")
     steps = sum("kepala-dinas" in step.pelaksana for sop in portal.sops.values() for step in sop.langkah)
