@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from macros.diagrams.cells import Drawing, draw
+from macros.diagrams.stylesheet import stylesheet
 from macros.export import sop_address, sop_json, steps_csv
 from macros.findings import Finding, all_findings
 from macros.models.opendata import OpenSops
@@ -53,6 +55,11 @@ class Site:
         return all_findings(self.portal, self.today)
 
     @cached_property
+    def drawings(self) -> dict[str, Drawing]:
+        """SOP id -> its flowchart."""
+        return {sop.id: draw(sop) for sop in self.portal.sops.values()}
+
+    @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
         return {f"{page.alamat}index.md": page for page in self._all_pages()}
@@ -66,6 +73,8 @@ class Site:
 
     def assets(self) -> Iterator[Asset]:
         """Every generated file."""
+        largest = max((drawing.largest for drawing in self.drawings.values()), default=0)
+        yield Asset("aset/bagan.css", stylesheet(largest).encode())
         yield Asset("sop/sop.json", sop_json(self.portal, self.findings).encode())
         yield Asset("sop/sop.schema.json", open_data_schema().encode())
         yield Asset("sop/langkah.csv", steps_csv(self.portal).encode("utf-8-sig"))
@@ -99,7 +108,7 @@ class Site:
     def _sops(self) -> Iterator[Page]:
         for sop in self.portal.sops.values():
             address = sop_address(sop.id)
-            view = sop_view(sop, self.portal, self.findings[sop.id])
+            view = sop_view(sop, self.portal, self.drawings[sop.id], self.findings[sop.id])
             yield Page(
                 address,
                 f"SOP {sop.nama}",

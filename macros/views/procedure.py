@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.models.sop import END, Sop, Step, StepField, StepKind
-from macros.portal import Portal
+from macros.diagrams.cells import Cell, Drawing
+from macros.flow import Flow
+from macros.models.sop import END, Sop, SopDocument, Step, StepField, StepKind
 from macros.views.common import KIND_NAMES, actor_address, step_anchor
 
 FIELD_NAMES: dict[str, str] = {
@@ -45,14 +47,16 @@ TABLE_LABELS = {
 }
 
 
-FLOW_FIELDS: tuple[StepField, ...] = ("jenis", "berikutnya")
+SYMBOL_FIELDS: tuple[StepField, ...] = ("pelaksana", "jenis", "berikutnya")
+"""What a symbol and its arrows say; one mark in the symbol leads to the notes on all of them."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """An actor column: the printed header, and the register's name where it differs."""
+    """An actor column: the printed header, the register's name where it differs, and the width it needs."""
 
     id: str
+    kelas: str
     judul: str
     nama: str
     url: str
@@ -77,8 +81,20 @@ class Value:
 
 
 @dataclass(frozen=True)
+class CellView:
+    """A cell of the flowchart: whether the step is done by this actor, and what is drawn there."""
+
+    aktif: bool
+    gambar: Cell
+
+
+EMPTY = Cell()
+"""A cell that nothing passes through."""
+
+
+@dataclass(frozen=True)
 class Row:
-    """One row of the procedure table. `aktif` says for each column whether the step has a symbol there."""
+    """One row of the procedure table, with one cell of the flowchart per actor column."""
 
     no: str
     no_tertulis: str
@@ -87,9 +103,10 @@ class Row:
     kegiatan: Value
     jenis: StepKind
     nama_jenis: str
-    aktif: tuple[bool, ...]
-    simpulan_pelaksana: str | None
-    simpulan_alur: tuple[str, ...]
+    kelas: str
+    sel: tuple[CellView, ...]
+    simpulan_simbol: str | None
+    """Id of the first note on who does the step, its symbol and its arrows; the others follow it."""
     keluar: tuple[ExitView, ...]
     berurutan: bool
     kelengkapan: Value
@@ -123,16 +140,17 @@ def general_notes(sop: Sop) -> dict[str, str]:
     return {field: general_anchor(field) for field in sop.disimpulkan}
 
 
-def columns(sop: Sop, portal: Portal) -> tuple[Column, ...]:
+def columns(sop: Sop, names: Mapping[str, str], drawing: Drawing) -> tuple[Column, ...]:
     """The actor columns, left to right."""
     return tuple(
         Column(
             actor.id,
-            actor.tertulis or portal.actors[actor.id].nama,
-            portal.actors[actor.id].nama,
+            drawing.kelas_kolom[index],
+            actor.tertulis or names[actor.id],
+            names[actor.id],
             actor_address(actor.id),
         )
-        for actor in sop.pelaksana
+        for index, actor in enumerate(sop.pelaksana)
     )
 
 
@@ -141,9 +159,8 @@ def labels(sop: Sop) -> dict[str, str]:
     return TABLE_LABELS | {name: value for name, value in sop.tabel.kolom.model_dump().items() if value}
 
 
-def rows(sop: Sop, portal: Portal) -> tuple[Row, ...]:
+def rows(sop: Sop, flow: Flow, names: Mapping[str, str], drawing: Drawing) -> tuple[Row, ...]:
     """The rows, top to bottom."""
-    flow = portal.flows[sop.id]
     result = []
     for index, step in enumerate(sop.langkah):
         exits = flow.exits[step.no]
@@ -157,10 +174,13 @@ def rows(sop: Sop, portal: Portal) -> tuple[Row, ...]:
                 kegiatan=_value(step, "kegiatan"),
                 jenis=flow.kind(step),
                 nama_jenis=KIND_NAMES[flow.kind(step)],
-                aktif=tuple(actor.id in step.pelaksana for actor in sop.pelaksana),
-                simpulan_pelaksana=_note(step, "pelaksana"),
-                simpulan_alur=tuple(note for field in FLOW_FIELDS if (note := _note(step, field))),
-                keluar=tuple(_exit(sop, portal, step, exit_.ke, exit_.label) for exit_ in exits),
+                kelas=drawing.kelas_baris[index],
+                sel=tuple(
+                    CellView(actor.id in step.pelaksana, drawing.sel.get((index, column), EMPTY))
+                    for column, actor in enumerate(sop.pelaksana)
+                ),
+                simpulan_simbol=next((_note(step, name) for name in SYMBOL_FIELDS if name in step.disimpulkan), None),
+                keluar=tuple(_exit(sop, flow, names, step, exit_.ke, exit_.label) for exit_ in exits),
                 berurutan=[exit_.ke for exit_ in exits] == ([following] if following else []),
                 kelengkapan=_value(step, "kelengkapan"),
                 waktu=_value(step, "waktu"),
@@ -171,11 +191,11 @@ def rows(sop: Sop, portal: Portal) -> tuple[Row, ...]:
     return tuple(result)
 
 
-def _exit(sop: Sop, portal: Portal, step: Step, target: str, label: str | None) -> ExitView:
+def _exit(sop: Sop, flow: Flow, names: Mapping[str, str], step: Step, target: str, label: str | None) -> ExitView:
     if target == END:
         return ExitView(label, "selesai", None, back=False)
-    back = portal.flows[sop.id].is_back(step.no, target)
-    actors = ", ".join(portal.actors[actor].nama for actor in sop.step(target).pelaksana)
+    back = flow.is_back(step.no, target)
+    actors = ", ".join(names[actor] for actor in sop.step(target).pelaksana)
     text = f"kembali ke langkah {target}" if back else f"langkah {target}"
     return ExitView(label, f"{text} ({actors})", step_anchor(target), back)
 
@@ -186,6 +206,10 @@ def _note(step: Step, field: StepField) -> str | None:
 
 def _value(step: Step, field: StepField) -> Value:
     return Value(getattr(step, field) or "", _note(step, field))
+
+
+def _note_order(field: StepField) -> int:
+    return SYMBOL_FIELDS.index(field) if field in SYMBOL_FIELDS else -1
 
 
 def conclusions(sop: Sop) -> tuple[Conclusion, ...]:
@@ -202,6 +226,39 @@ def conclusions(sop: Sop) -> tuple[Conclusion, ...]:
     single = [
         Conclusion(f"langkah {step.no}", FIELD_NAMES[name], reason, conclusion_anchor(step.no, name))
         for step in sop.langkah
-        for name, reason in step.disimpulkan.items()
+        for name, reason in sorted(step.disimpulkan.items(), key=lambda item: _note_order(item[0]))
     ]
     return (*general, *single)
+
+
+@dataclass(frozen=True)
+class BareTable:
+    """A procedure table without the portal around it, for drawings of files that no register knows."""
+
+    nama: str
+    judul_tabel: str | None
+    nomor_tabel: str | None
+    penutup: str | None
+    kolom: dict[str, str]
+    pelaksana: tuple[Column, ...]
+    baris: tuple[Row, ...]
+    tanda: dict[str, str]
+    total: tuple[str, ...] = ()
+    tidak_terhitung: int = 0
+    simpulan: tuple[Conclusion, ...] = ()
+
+
+def bare_table(document: SopDocument, drawing: Drawing) -> BareTable:
+    """The table of one SOP file."""
+    names = {actor.id: actor.tertulis or actor.id for actor in document.pelaksana}
+    sop = Sop.model_construct(**document.__dict__, id="-/00", berkas="")
+    return BareTable(
+        document.nama,
+        document.tabel.judul,
+        document.tabel.nomor,
+        document.tabel.penutup,
+        labels(sop),
+        columns(sop, names, drawing),
+        rows(sop, Flow.of(sop), names, drawing),
+        general_notes(sop),
+    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.dates import long_date
+from macros.diagrams.cells import Drawing
 from macros.durations import totals
 from macros.export import sop_address, step_times
 from macros.findings import RULES, Finding, Rule
@@ -89,12 +90,13 @@ SIGNATURES = {
 }
 
 
-def sop_view(sop: Sop, portal: Portal, findings: Sequence[Finding]) -> SopView:
+def sop_view(sop: Sop, portal: Portal, drawing: Drawing, findings: Sequence[Finding]) -> SopView:
     """The page of one SOP."""
     office = portal.offices[sop.instansi]
     official = office.official(sop.disahkan.pejabat)
     document = office.document(sop.sumber.dokumen)
     sums, left_out = totals(step_times(sop))
+    names = {actor.id: portal.actors[actor.id].nama for actor in sop.pelaksana}
     neighbours = portal.sops_of(sop.instansi)
     place = neighbours.index(sop)
     return SopView(
@@ -121,8 +123,8 @@ def sop_view(sop: Sop, portal: Portal, findings: Sequence[Finding]) -> SopView:
         nomor_tabel=sop.tabel.nomor,
         penutup=sop.tabel.penutup,
         kolom=labels(sop),
-        pelaksana=columns(sop, portal),
-        baris=rows(sop, portal),
+        pelaksana=columns(sop, names, drawing),
+        baris=rows(sop, portal.flows[sop.id], names, drawing),
         total=tuple(total_text(total) for total in sums),
         tidak_terhitung=left_out,
         simpulan=conclusions(sop),

@@ -1,0 +1,1 @@
+"""Measurements: what the site costs, and how clean its flowcharts are drawn."""

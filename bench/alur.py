@@ -1,0 +1,115 @@
+"""How clean flowcharts are drawn, measured on the rendered page.
+
+Draws every SOP file of a folder (DATA, by default the 15 test flows), opens the table in a
+browser and counts, per SOP and in total: edges, symbol hits (a line through a symbol, a text or a
+header), overlaps, false contacts, label collisions, crossings, bends, and the milliseconds that
+the drawing took. Files need no registers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from bench.geometry import COLLECT, Counts, measure
+from macros.diagrams.cells import Drawing, draw
+from macros.diagrams.stylesheet import stylesheet
+from macros.loading import load_yaml
+from macros.models.sop import SopDocument
+from macros.problems import ContentError
+from macros.rendering import render
+from macros.validation import validate
+from macros.views.procedure import bare_table
+
+ROOT = Path(__file__).resolve().parent.parent
+FLOWS = ROOT / "tests/data/alur"
+FIGURES = ("edges", "symbol_hits", "overlaps", "false_contacts", "label_collisions", "crossings", "bends")
+
+PAGE = """<!doctype html><html lang="id"><meta charset="utf-8"><style>
+:root {{ --md-default-bg-color: #fff; --md-default-fg-color: #111; --md-typeset-a-color: #036; }}
+body {{ font: 20px/1.6 sans-serif; margin: 16px; }}
+{css}
+</style><body class="md-typeset">{table}"""
+
+
+def load(folder: Path) -> Iterator[tuple[str, SopDocument]]:
+    """Every SOP below a folder, by file name; raises ContentError for files that are none."""
+    for file in sorted(folder.rglob("*.yml")):
+        loaded = load_yaml(file, str(file))
+        document = validate(SopDocument, loaded)
+        if document is None:
+            raise ContentError(loaded.problems)
+        yield file.stem, document
+
+
+def page_of(document: SopDocument, drawing: Drawing) -> str:
+    """A page with nothing but the procedure table, in the site's own style."""
+    css = (ROOT / "docs/aset/portal.css").read_text(encoding="utf-8") + stylesheet(drawing.largest)
+    return PAGE.format(css=css, table=render("sop-prosedur.html", "", sop=bare_table(document, drawing)))
+
+
+def launch(playwright: Any) -> Browser:
+    """The browser of the tests."""
+    arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    browser: Browser = playwright.chromium.launch(executable_path=path, args=arguments)
+    return browser
+
+
+def run(folder: Path, width: int) -> list[dict[str, Any]]:
+    """Figures of every SOP in a folder, at one width of the window."""
+    figures = []
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        for name, document in load(folder):
+            start = time.perf_counter()
+            drawing = draw(document)
+            milliseconds = (time.perf_counter() - start) * 1000
+            page.set_content(page_of(document, drawing))
+            counts: Counts = measure(page.locator("table.bagan").evaluate(COLLECT))
+            figures.append({"sop": name, **asdict(counts), "ms": round(milliseconds, 1)})
+        browser.close()
+    return figures
+
+
+def as_text(figures: list[dict[str, Any]]) -> str:
+    """The figures as a table."""
+    names = (*FIGURES, "broken", "ms")
+    lines = [f"{'SOP':40}" + "".join(f"{name:>17}" for name in names)]
+    lines += [f"{item['sop'][:39]:40}" + "".join(f"{item[name]:>17}" for name in names) for item in figures]
+    totals = {name: round(sum(item[name] for item in figures), 1) for name in names}
+    lines.append(f"{'jumlah':40}" + "".join(f"{totals[name]:>17}" for name in names))
+    times = [item["ms"] for item in figures]
+    lines.append(f"milidetik: tengah {statistics.median(times)}, terlama {max(times)}")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=FLOWS, help="folder berkas SOP")
+    parser.add_argument("--width", type=int, default=1280, help="lebar jendela, piksel CSS")
+    parser.add_argument("--format", choices=("teks", "json"), default="teks")
+    options = parser.parse_args()
+    try:
+        result = run(options.data, options.width)
+    except ContentError as error:
+        sys.exit(str(error))
+    if not result:
+        sys.exit(f"tidak ada berkas SOP (*.yml) di {options.data}")
+    if options.format == "json":
+        total = {name: sum(item[name] for item in result) for name in FIGURES}
+        print(json.dumps({"sop": result, "total": total}, indent=2, ensure_ascii=False))
+    else:
+        print(as_text(result))

@@ -1,0 +1,140 @@
+"""The ways an arrow may take: every sensible polyline of up to four bends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from macros.diagrams.grid import Edge, Grid, Point
+
+MOST = 26
+"""Candidates kept per arrow, the cheapest ones; more bring nothing on real SOPs."""
+
+BEND = 10.0
+LENGTH = 0.1
+FROM_ABOVE = 0.6
+"""Coming in from the side instead of from above: the eye expects to read downwards."""
+UPWARD_EXIT = 3.0
+"""Leaving upwards or coming in from below: readable, but surprising."""
+TALL_EXIT_LABEL = 1.0
+"""A label beside an upward or downward line needs height; beside a level line it does not."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A level or upright piece of a route: `at` is the fixed coordinate, `low` < `high` the span."""
+
+    level: bool
+    at: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class Route:
+    """One way of an arrow: its corners from symbol to symbol, its pieces, and what it costs by itself."""
+
+    edge: int
+    points: tuple[Point, ...]
+    segments: tuple[Segment, ...]
+    cost: float
+    source_side: str
+    target_side: str
+    box: tuple[int, int, int, int]
+
+    @property
+    def bends(self) -> int:
+        """How often it turns."""
+        return len(self.points) - 2
+
+
+def candidates(grid: Grid, number: int) -> list[Route]:
+    """The cheapest possible routes of one arrow, best first; at least one."""
+    edge = grid.edges[number]
+    found: dict[tuple[Point, ...], Route] = {}
+    for points in _polylines(grid, edge):
+        route = _route(grid, number, points)
+        if route and points not in found:
+            found[points] = route
+    return sorted(found.values(), key=lambda route: (route.cost, route.points))[:MOST]
+
+
+def _polylines(grid: Grid, edge: Edge) -> Iterator[tuple[Point, ...]]:
+    sources, targets = grid.nodes[edge.source].points, grid.nodes[edge.target].points
+    for sx, sy in sources:
+        for tx, ty in targets:
+            s, t = (sx, sy), (tx, ty)
+            gutters = sorted({sx - 1, sx + 1, tx - 1, tx + 1, 0, grid.right})
+            bands = sorted({y for y in (sy - 1, sy + 1, ty - 1, ty + 1) if 0 <= y < 2 * grid.rows})
+            if sx == tx and sy != ty:
+                yield s, t
+            if sx != tx:
+                yield s, (tx, sy), t
+                if sy != ty:
+                    yield s, (sx, ty), t
+                for y in bands:
+                    yield s, (sx, y), (tx, y), t
+            for x in gutters:
+                if sy != ty:
+                    yield s, (x, sy), (x, ty), t
+                for y in bands:
+                    yield s, (x, sy), (x, y), (tx, y), t
+                    yield s, (sx, y), (x, y), (x, ty), t
+                    for second in bands:
+                        if second != y:
+                            yield s, (sx, y), (x, y), (x, second), (tx, second), t
+
+
+def _route(grid: Grid, number: int, points: tuple[Point, ...]) -> Route | None:
+    """The route along these corners, or None where it cannot be walked."""
+    edge = grid.edges[number]
+    segments = []
+    length = 0
+    for (ax, ay), (bx, by) in pairwise(points):
+        if (ax == bx) == (ay == by):
+            return None
+        level = ay == by
+        segment = Segment(level, ay if level else ax, *sorted((ax, bx) if level else (ay, by)))
+        segments.append(segment)
+        length += segment.high - segment.low
+    for first, second in pairwise(segments):
+        if first.level == second.level:
+            return None
+    if _meets_symbol(grid, points, segments):
+        return None
+    source_side, target_side = _side(points[0], points[1]), _side(points[-1], points[-2])
+    if source_side == "bottom" and grid.nodes[edge.source].ends is not None:
+        return None  # the small end capsule stands there
+    if target_side == "bottom" and grid.nodes[edge.target].ends is not None:
+        return None
+    cost = BEND * (len(points) - 2) + LENGTH * length
+    if target_side in ("left", "right"):
+        cost += FROM_ABOVE
+    cost += UPWARD_EXIT * ((source_side == "top") + (target_side == "bottom"))
+    if edge.label and source_side in ("top", "bottom"):
+        cost += TALL_EXIT_LABEL
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    box = (min(xs), min(ys), max(xs), max(ys))
+    return Route(number, points, tuple(segments), cost, source_side, target_side, box)
+
+
+def _side(symbol: Point, other: Point) -> str:
+    if symbol[0] == other[0]:
+        return "top" if other[1] < symbol[1] else "bottom"
+    return "left" if other[0] < symbol[0] else "right"
+
+
+def _meets_symbol(grid: Grid, points: tuple[Point, ...], segments: list[Segment]) -> bool:
+    """Whether a piece passes over a symbol's middle other than the route's own two ends."""
+    last = len(segments) - 1
+    for index, segment in enumerate(segments):
+        if segment.at % 2 == 0:
+            continue
+        for place in range(segment.low | 1, segment.high + 1, 2):
+            point = (place, segment.at) if segment.level else (segment.at, place)
+            if point in grid.symbols and not (
+                (index == 0 and point == points[0]) or (index == last and point == points[-1])
+            ):
+                return True
+    return False

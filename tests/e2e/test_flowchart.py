@@ -1,0 +1,119 @@
+"""The flowchart as it stands on the page: measured in the browser, at every size and in every mode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from playwright.sync_api import Browser, Page
+
+from bench.alur import FLOWS, load, page_of
+from bench.geometry import COLLECT, Counts, measure
+from macros.diagrams.cells import draw
+from macros.models.sop import SopDocument
+from macros.portal import Portal
+from tests.test_diagrams import documents
+
+WIDTHS = (360, 768, 1280, 2560)
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """One page for all measurements: opening pages is what takes time."""
+    context = browser.new_context(reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def counts(page: Page) -> Counts:
+    """What the flowchart on the page shows."""
+    return measure(page.locator("table.bagan").evaluate(COLLECT))
+
+
+def test_every_sop_is_clean_at_every_width_and_in_print(page: Page, server: str, portal: Portal) -> None:
+    """No defect on any of the 49 pages from 360 to 2560 px, with doubled text, and on paper; every arrow is there."""
+    found = {}
+    for sop in portal.sops.values():
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.emulate_media(media="screen")
+        page.goto(f"{server}sop/{sop.id}/")
+        arrows = sum(len([e for e in exits if e.ke != "selesai"]) for exits in portal.flows[sop.id].exits.values())
+        states: dict[str, Counts] = {}
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            states[f"{width} px"] = counts(page)
+        page.evaluate("document.documentElement.style.fontSize = '250%'")
+        states["huruf dua kali"] = counts(page)
+        page.evaluate("document.documentElement.style.fontSize = ''")
+        page.set_viewport_size({"width": 1030, "height": 700})
+        page.emulate_media(media="print")
+        states["cetak"] = counts(page)
+        found |= {(sop.id, state): c for state, c in states.items() if c.defects() or c.edges != arrows or c.crossings}
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "document"), list(load(FLOWS)), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_test_flows_are_clean_on_the_page(page: Page, name: str, document: SopDocument) -> None:
+    """The flows that peers were measured on, drawn by the site's own templates and style."""
+    page.emulate_media(media="screen")
+    page.set_content(page_of(document, draw(document)))
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        result = counts(page)
+        assert (result.defects(), result.crossings) == (0, 0), (name, width, result)
+
+
+@given(document=documents())
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_flow_is_clean_on_the_page(page: Page, document: SopDocument) -> None:
+    """Up to 40 steps x 15 actors with 10 decisions: crossings may happen, confusion may not."""
+    document = SopDocument.model_construct(**{**EMPTY, **document.__dict__})
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_content(page_of(document, draw(document)))
+    result = counts(page)
+    assert result.defects() == 0, result
+
+
+def test_forced_colours_keep_lines_and_symbols(browser: Browser, server: str) -> None:
+    """In a high-contrast mode lines, outlines and arrowheads have the text's colour."""
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(server + "sop/mamuju/04/")
+    text = page.evaluate("getComputedStyle(document.body).color")
+    line = page.evaluate("getComputedStyle(document.querySelector('.bagan .dh')).borderTopColor")
+    symbol = page.evaluate("getComputedStyle(document.querySelector('.bagan .simbol')).stroke")
+    head = page.evaluate("getComputedStyle(document.querySelector('.bagan .mata')).fill")
+    context.close()
+    assert {line, symbol, head} == {text}
+
+
+def test_the_measurement_sees_defects(page: Page) -> None:
+    """A drawing spoiled on purpose is told: a line through a symbol, two lines on each other, a broken arrow, a label on a line."""
+    (document,) = [document for name, document in load(FLOWS) if name.startswith("02-")]
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+    def spoiled(script: str) -> Counts:
+        page.set_content(page_of(document, draw(document)))
+        assert counts(page).defects() == 0
+        page.evaluate(script)
+        return counts(page)
+
+    assert spoiled("document.querySelector('.bagan .dh').style.cssText = 'left:-300px;right:-300px'").symbol_hits > 0
+    assert spoiled("document.querySelector('.bagan .dv').remove()").broken > 0
+    twin = "const l = document.querySelector('.bagan .dh'); const t = l.cloneNode(); t.dataset.p = '99'; l.after(t)"
+    assert spoiled(twin).overlaps > 0
+    assert (
+        spoiled(
+            "document.querySelector('.bagan .kata').style.cssText = 'left:0;right:auto;bottom:auto;top:0;width:100%;height:100%'"
+        ).label_collisions
+        > 0
+    )
+
+
+EMPTY = next(iter(load(FLOWS)))[1].__dict__
+"""The fields of an SOP that a drawing does not need."""
