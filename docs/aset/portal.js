@@ -21,3 +21,17 @@ for (const form of document.querySelectorAll("form.saring")) {
   box.addEventListener("input", apply);
   apply();
 }
+
+// Sorotan lajur: menandai langkah satu pelaksana di tabel dan di daftar.
+for (const label of document.querySelectorAll(".sorot")) {
+  const places = [...label.parentElement.querySelectorAll("[data-lajur]")];
+  label.hidden = false;
+  label.querySelector("select").addEventListener("change", (event) => {
+    const actor = event.target.value;
+    for (const place of places) {
+      const own = place.dataset.lajur.split(" ").includes(actor);
+      place.classList.toggle("tersorot", Boolean(actor) && own && place.tagName !== "LI");
+      place.classList.toggle("redam", Boolean(actor) && !own && place.tagName === "LI");
+    }
+  });
+}

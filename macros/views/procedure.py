@@ -68,8 +68,13 @@ class ExitView:
 
     label: str | None
     teks: str
-    anchor: str | None
-    back: bool
+    no: str | None
+    """Number of the step it leads to; None where the procedure ends."""
+
+    @property
+    def anchor(self) -> str | None:
+        """Id of that step's row."""
+        return step_anchor(self.no) if self.no else None
 
 
 @dataclass(frozen=True)
@@ -105,6 +110,7 @@ class Row:
     nama_jenis: str
     kelas: str
     sel: tuple[CellView, ...]
+    pelaksana: tuple[Column, ...]
     simpulan_simbol: str | None
     """Id of the first note on who does the step, its symbol and its arrows; the others follow it."""
     keluar: tuple[ExitView, ...]
@@ -161,6 +167,7 @@ def labels(sop: Sop) -> dict[str, str]:
 
 def rows(sop: Sop, flow: Flow, names: Mapping[str, str], drawing: Drawing) -> tuple[Row, ...]:
     """The rows, top to bottom."""
+    actor_columns = columns(sop, names, drawing)
     result = []
     for index, step in enumerate(sop.langkah):
         exits = flow.exits[step.no]
@@ -175,6 +182,7 @@ def rows(sop: Sop, flow: Flow, names: Mapping[str, str], drawing: Drawing) -> tu
                 jenis=flow.kind(step),
                 nama_jenis=KIND_NAMES[flow.kind(step)],
                 kelas=drawing.kelas_baris[index],
+                pelaksana=tuple(column for column in actor_columns if column.id in step.pelaksana),
                 sel=tuple(
                     CellView(actor.id in step.pelaksana, drawing.sel.get((index, column), EMPTY))
                     for column, actor in enumerate(sop.pelaksana)
@@ -193,11 +201,11 @@ def rows(sop: Sop, flow: Flow, names: Mapping[str, str], drawing: Drawing) -> tu
 
 def _exit(sop: Sop, flow: Flow, names: Mapping[str, str], step: Step, target: str, label: str | None) -> ExitView:
     if target == END:
-        return ExitView(label, "selesai", None, back=False)
+        return ExitView(label, "selesai", None)
     back = flow.is_back(step.no, target)
     actors = ", ".join(names[actor] for actor in sop.step(target).pelaksana)
     text = f"kembali ke langkah {target}" if back else f"langkah {target}"
-    return ExitView(label, f"{text} ({actors})", step_anchor(target), back)
+    return ExitView(label, f"{text} ({actors})", target)
 
 
 def _note(step: Step, field: StepField) -> str | None:

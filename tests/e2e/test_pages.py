@@ -211,10 +211,11 @@ def test_every_conclusion_has_its_mark_and_every_mark_its_reason(page: Page, ser
 
 
 def test_wide_table_is_reached_and_scrolled_by_keyboard(browser: Browser, server: str) -> None:
-    """On a phone the table scrolls inside a region that takes focus."""
+    """On a phone the table, one tap away, scrolls inside a region that takes focus."""
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
     page.goto(server + "sop/mamuju/04/")
+    page.get_by_label("Tampilkan sebagai tabel").check()
     region = page.get_by_role("region", name=re.compile("^Tabel prosedur"))
     region.focus()
     page.keyboard.press("ArrowRight")
@@ -278,3 +279,52 @@ def test_dark_mode_without_javascript(browser: Browser, server: str) -> None:
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     context.close()
     assert max(map(int, re.findall(r"\d+", background)[:3])) < 80
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["skrip", "tanpa-skrip"])
+def test_phone_shows_the_steps_as_a_list_and_the_table_on_request(
+    browser: Browser, server: str, javascript: bool
+) -> None:
+    """The same steps, in order; a checkbox swaps list and table without any script."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=javascript)
+    page = context.new_page()
+    page.goto(server + "sop/mamuju/04/")
+    steps = page.locator("ol.daftar-langkah > li")
+    assert steps.count() == 9
+    expect(steps.nth(3)).to_contain_text("Menyetujui/Tidak dan Memerintahkan penerbitan Surat Ijin/Cuti")
+    expect(steps.nth(3)).to_contain_text("Setuju: langkah 5 (Kasubag. Umum & Kepegawaian)")
+    expect(page.locator("table.bagan")).to_be_hidden()
+    page.get_by_label("Tampilkan sebagai tabel").check()
+    expect(page.locator("table.bagan")).to_be_visible()
+    expect(steps.first).to_be_hidden()
+    context.close()
+
+
+def test_a_link_to_a_row_shows_the_table_on_a_phone(browser: Browser, server: str) -> None:
+    """Links from actors' pages lead to a row of the table: it is not hidden from those who follow them."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(server + "sop/mamuju/04/#langkah-4")
+    expect(page.locator("#langkah-4")).to_be_in_viewport()
+    context.close()
+
+
+def test_links_in_a_cell_move_the_focus_to_the_step(page: Page, server: str) -> None:
+    """A keyboard reaches the exits of a decision, sees them, and following one moves the focus to that row."""
+    page.goto(server + "sop/mamuju/04/")
+    link = page.locator("#langkah-4 .uraian-alur a").first
+    link.focus()
+    expect(page.locator("#langkah-4 .uraian-alur")).to_have_css("clip-path", "none")
+    page.keyboard.press("Enter")
+    expect(page.locator("#langkah-5")).to_be_focused()
+
+
+def test_highlighting_one_actor(page: Page, server: str) -> None:
+    """Choosing an actor marks its column; choosing all takes the mark away."""
+    page.goto(server + "sop/mamuju/04/")
+    page.get_by_label("Soroti pelaksana").select_option("Kepala PD / Dinas")
+    marked = page.locator("td.tersorot")
+    assert marked.count() == 9
+    assert {cell.get_attribute("data-lajur") for cell in marked.all()} == {"kepala-dinas"}
+    page.get_by_label("Soroti pelaksana").select_option("semua")
+    expect(marked).to_have_count(0)
