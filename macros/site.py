@@ -9,15 +9,17 @@ from functools import cached_property
 
 from macros.diagrams.cells import Drawing, draw
 from macros.diagrams.stylesheet import stylesheet
+from macros.diagrams.svg import svg_file
 from macros.export import sop_address, sop_json, steps_csv
 from macros.findings import Finding, all_findings
 from macros.models.opendata import OpenSops
+from macros.models.sop import Sop
 from macros.portal import Portal
 from macros.rendering import render
 from macros.schema import open_data_schema
 from macros.views.actors import actor_views
 from macros.views.catalogue import catalogue, figures
-from macros.views.common import yaml_address
+from macros.views.common import svg_address, yaml_address
 from macros.views.findings import irregularities, rule_views
 from macros.views.opendata import data_keys
 from macros.views.regulations import regulation_views
@@ -79,7 +81,13 @@ class Site:
         yield Asset("sop/sop.schema.json", open_data_schema().encode())
         yield Asset("sop/langkah.csv", steps_csv(self.portal).encode("utf-8-sig"))
         for sop in self.portal.sops.values():
+            yield Asset(svg_address(sop.id), self._picture(sop))
             yield Asset(yaml_address(sop.id), (self.portal.root / sop.berkas).read_bytes())
+
+    def _picture(self, sop: Sop) -> bytes:
+        actors = [actor.tertulis or self.portal.actors[actor.id].nama for actor in sop.pelaksana]
+        numbers = [step.no if step.no_tertulis is None else step.no_tertulis for step in sop.langkah]
+        return svg_file(f"Bagan alur SOP {sop.nama}", actors, numbers, self.drawings[sop.id])
 
     def figures(self, address: str) -> str:
         """The portal in figures, for a prose page at `address`."""

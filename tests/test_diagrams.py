@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from macros.diagrams.cells import draw
 from macros.diagrams.grid import Grid
 from macros.diagrams.measures import label_lines, steps
 from macros.diagrams.routing import Chooser
+from macros.diagrams.svg import svg_file
 from macros.diagrams.tracks import Layout, lay_out
 from macros.models.sop import Actor, Exit, SopDocument, Step
 from macros.portal import Portal
@@ -170,6 +172,35 @@ def test_labels_break_at_spaces_into_three_lines_at_most(text: str, lines: list[
 def test_sizes_are_rounded_up_to_a_class(size: float, number: int) -> None:
     """A class is never smaller than what must fit."""
     assert steps(size) == number
+
+
+def picture(document: SopDocument, actors: list[str]) -> ElementTree.Element:
+    """The flowchart as an SVG file, read back."""
+    numbers = [step.no for step in document.langkah]
+    return ElementTree.fromstring(svg_file("Bagan <uji> & contoh", actors, numbers, draw(document)))  # noqa: S314 - our own
+
+
+def test_picture_has_every_symbol_line_arrowhead_and_label() -> None:
+    """The SVG file shows what the table shows: counted by shape."""
+    document = flow("ab", ("1", "a"), ("2", "ab", "3:Ya 1:Tidak"), ("3", "b", "4:Lengkap selesai:Batal"), ("4", "a"))
+    root = picture(document, ["Pemohon", "Admin"])
+    svg = "{http://www.w3.org/2000/svg}"
+    # 2 capsules and 1 end capsule besides the paper; 3 diamonds and 4 + 1 arrowheads; 4 arrows and 1 joining line
+    assert len(root.findall(f".//{svg}rect")) == 4
+    assert len(root.findall(f".//{svg}polygon")) == 3 + 5
+    assert len(root.findall(f".//{svg}polyline")) == 4 + 1
+    words = [text.text for text in root.iter(f"{svg}text")]
+    assert words[:2] == ["Pemohon", "Admin"]
+    assert sorted(words[6:]) == ["Batal", "Lengkap", "Selesai", "Tidak", "Ya"]
+
+
+def test_picture_holds_hostile_and_long_names() -> None:
+    """Markup in a name is text, and a name too long for its column is cut with an ellipsis."""
+    root = picture(flow("a", ("1", "a")), ["<script>x</script> " + "panjang" * 30])
+    words = [text.text or "" for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert words[0].startswith("<script")
+    assert words[3].endswith("…")
+    assert root.findall(".//script") == []
 
 
 def test_flow_files_are_no_real_sops() -> None:

@@ -30,6 +30,11 @@ def yaml_address(sop_id: str) -> str:
     return f"sop/{sop_id}.yml"
 
 
+def svg_address(sop_id: str) -> str:
+    """Where an SOP's flowchart can be downloaded as a picture."""
+    return f"sop/{sop_id}.svg"
+
+
 def actor_address(actor_id: str) -> str:
     """Address of an actor's page."""
     return f"pelaksana/{actor_id}/"
