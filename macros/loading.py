@@ -82,8 +82,10 @@ def read_text(file: Path, berkas: str) -> str | Problem:
         raw = file.read_bytes()
     except FileNotFoundError:
         return Problem(berkas, 1, "", "berkas tidak ada.")
+    except IsADirectoryError:
+        return Problem(berkas, 1, "", "ini folder, bukan berkas.")
     except OSError as error:
-        return Problem(berkas, 1, "", f"berkas tidak dapat dibaca ({error.strerror}).")
+        return Problem(berkas, 1, "", f"berkas tidak dapat dibaca (galat sistem {error.errno}).")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -26,6 +26,8 @@ from macros.validation import ModelType, validate
 
 DATA_FOLDER = "sop_data"
 REGISTER_FOLDER = "register"
+EXAMPLE = "contoh.yml"
+"""The annotated example to copy; not an SOP of the portal."""
 FILE_NAME = re.compile(r"^(?P<nn>[0-9]{2,4}[a-z]?)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.yml$")
 
 
@@ -63,6 +65,7 @@ def load_portal(root: Path) -> Portal:
     offices = reader.register("instansi.yml", OfficeRegister, rules.check_offices)
     actors = reader.register("pelaksana.yml", ActorRegister, rules.check_actors)
     regulations = reader.register("peraturan.yml", RegulationRegister, rules.check_regulations)
+    reader.problems += reader.misplaced()
     sops = list(reader.sops())
     if offices and actors and regulations:
         portal = Portal(
@@ -107,6 +110,13 @@ class _Reader:
         if register:
             self.problems += check(register, loaded)
         return register
+
+    def misplaced(self) -> Iterator[Problem]:
+        """SOP files that lie beside the offices' folders and would be overlooked."""
+        for file in sorted(self.data.glob("*.y*ml")):
+            if file.name != EXAMPLE:
+                berkas = file.relative_to(self.root).as_posix()
+                yield Problem(berkas, 1, "", "berkas SOP diletakkan di folder instansinya, misalnya sop_data/mamuju/.")
 
     def sops(self) -> Iterator[Sop]:
         folders = sorted(

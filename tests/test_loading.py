@@ -51,7 +51,9 @@ def test_yaml_bomb_is_refused_before_it_grows(tmp_path: Path) -> None:
     assert (problem.baris, "jangkar" in problem.pesan) == (1, True)
 
 
-@pytest.mark.parametrize(("name", "words"), [("tidak-ada.yml", "tidak ada"), ("folder.yml", "tidak dapat dibaca")])
+@pytest.mark.parametrize(
+    ("name", "words"), [("tidak-ada.yml", "tidak ada"), ("folder.yml", "ini folder, bukan berkas")]
+)
 def test_missing_file_and_folder(tmp_path: Path, name: str, words: str) -> None:
     """A file that is missing, or is a folder, is a problem and not an exception."""
     (tmp_path / "folder.yml").mkdir()

@@ -134,6 +134,23 @@ def test_file_name_without_number(project: Path) -> None:
     assert [problem.split(": ")[1] for problem in problems_of(project)] == ["nama berkas salah bentuk. Tulis nomor, tanda hubung, nama singkat lalu \".yml\", misalnya 03-pengelolaan-website.yml."]  # fmt: skip
 
 
+def test_file_beside_the_folders_is_not_overlooked(project: Path) -> None:
+    """An SOP saved one level too high is told; the annotated example may lie there."""
+    shutil.copy(project / EXAMPLE, project / "sop_data/31-sop-baru.yml")
+    shutil.copy(project / EXAMPLE, project / "sop_data/contoh.yml")
+    assert problems_of(project) == [
+        "sop_data/31-sop-baru.yml:1: berkas SOP diletakkan di folder instansinya, misalnya sop_data/mamuju/."
+    ]
+
+
+@pytest.mark.parametrize("text", ["- a\n- b\n", "halo\n", "[]\n"])
+def test_file_that_is_no_record(project: Path, text: str) -> None:
+    """A file that holds a list or a bare text is told as such."""
+    (project / EXAMPLE).write_text(text, encoding="utf-8")
+    (problem,) = problems_of(project)
+    assert problem.startswith(f"{EXAMPLE}:1: seharusnya susunan kunci: nilai, bukan ")
+
+
 def test_folder_that_is_no_office(project: Path) -> None:
     """A folder that the register does not know is told."""
     (project / "sop_data/polewali-mandar").rename(project / "sop_data/polewali-mander")
