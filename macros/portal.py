@@ -28,7 +28,10 @@ DATA_FOLDER = "sop_data"
 REGISTER_FOLDER = "register"
 EXAMPLE = "contoh.yml"
 """The annotated example to copy; not an SOP of the portal."""
-FILE_NAME = re.compile(r"^(?P<nn>[0-9]{2,4}[a-z]?)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.yml$")
+FILE_NAME = re.compile(
+    r"^(?P<nn>[0-9]{2,4}[a-z]?)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?P<revisi>\d{4}-\d{2}-\d{2}))?\.yml$"
+)
+"""Number and short name; an earlier revision, kept beside the SOP, has its date before the ending."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ class Portal:
     regulations: Mapping[str, Regulation]
     evidence: Mapping[str, Evidence]
     sops: Mapping[str, Sop]
+    revisions: Mapping[str, tuple[Sop, ...]]
+    """SOP id -> its earlier revisions, oldest first; only SOPs that have any."""
 
     @cached_property
     def flows(self) -> Mapping[str, Flow]:
@@ -75,10 +80,18 @@ def load_portal(root: Path) -> Portal:
             regulations={regulation.id: regulation for regulation in regulations.peraturan},
             evidence=dict(regulations.sumber),
             sops={sop.id: sop for sop in sops},
+            revisions={
+                sop_id: tuple(old for _, old in sorted(dated, key=lambda item: item[0]))
+                for sop_id, dated in reader.revisions.items()
+            },
         )
         known = rules.Known(portal.offices, portal.actors, portal.regulations, reader.first_file)
-        for sop in sops:
+        for sop in (*sops, *(old for dated in portal.revisions.values() for old in dated)):
             reader.problems += rules.check_sop(sop, known, reader.files[sop.berkas])
+    for sop_id, dated in reader.revisions.items():
+        if sop_id not in reader.first_file:
+            message = f"revisi lama tanpa SOP yang sekarang: tidak ada berkas {sop_id}-….yml tanpa tanggal."
+            reader.problems.append(Problem(dated[0][1].berkas, 1, "", message))
     for loaded in reader.files.values():
         reader.problems += loaded.problems
     if reader.problems:
@@ -95,6 +108,7 @@ class _Reader:
         self.files: dict[str, Loaded] = {}
         self.problems: list[Problem] = []
         self.first_file: dict[str, str] = {}
+        self.revisions: dict[str, list[tuple[str, Sop]]] = {}
 
     def load(self, file: Path) -> Loaded:
         berkas = file.relative_to(self.root).as_posix()
@@ -146,6 +160,12 @@ class _Reader:
             )
             return None
         sop_id = f"{file.parent.name}/{name['nn']}"
+        if name["revisi"]:
+            old = validate(SopDocument, loaded)
+            if old:
+                revision = Sop.model_construct(**old.__dict__, id=sop_id, berkas=loaded.berkas)
+                self.revisions.setdefault(sop_id, []).append((name["revisi"], revision))
+            return None
         first = self.first_file.setdefault(sop_id, loaded.berkas)
         if first != loaded.berkas:
             loaded.problems.append(

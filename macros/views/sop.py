@@ -15,6 +15,7 @@ from macros.models.sop import BOXES, Sop
 from macros.portal import Portal
 from macros.views.common import Link, regulation_address, rule_address, sop_link, svg_address, total_text, yaml_address
 from macros.views.procedure import Column, Conclusion, Row, columns, conclusions, general_notes, labels, rows
+from macros.views.revisions import RevisionView, revision_views
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class SopView:
     kejanggalan: tuple[tuple[str, str], ...]
     temuan: tuple[FindingGroup, ...]
     jumlah_temuan: int
+    perubahan: tuple[RevisionView, ...]
     menyebut: tuple[Link, ...]
     disebut: tuple[Link, ...]
     sumber: str
@@ -133,6 +135,7 @@ def sop_view(sop: Sop, portal: Portal, drawing: Drawing, findings: Sequence[Find
         kejanggalan=tuple((item.bagian, item.uraian) for item in sop.kejanggalan),
         temuan=_finding_groups(findings),
         jumlah_temuan=len(findings),
+        perubahan=revision_views(sop, portal),
         menyebut=tuple(sop_link(portal.sops[relation.sop]) for relation in sop.keterkaitan if relation.sop),
         disebut=tuple(
             sop_link(other)
