@@ -4,7 +4,7 @@ PORT ?= 8000
 # Material advertises its successor at every build; what we do about it stands in README.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test build check schema lint picture bench bench-alur clean setup
+.PHONY: help serve test build check schema lint picture bench bench-alur bench-alur-halaman clean setup
 
 help: ## menulis daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -35,6 +35,9 @@ bench: setup ## mengukur waktu, memori dan besar situs (FORMAT=json untuk mesin)
 
 bench-alur: setup ## mengukur kerapian bagan alur (DATA=folder SOP, FORMAT=json)
 	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench.alur --format $(or $(FORMAT),teks) $(if $(DATA),--data "$(DATA)")
+
+bench-alur-halaman: setup ## menulis ulang angka kerapian yang ditampilkan situs
+	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench.alur --tulis docs/aset/kerapian-alur.json
 
 clean: ## menghapus hasil bangunan
 	rm -rf site .pytest_cache .mypy_cache .ruff_cache

@@ -35,6 +35,9 @@ from macros.views.procedure import bare_table
 ROOT = Path(__file__).resolve().parent.parent
 FLOWS = ROOT / "tests/data/alur"
 FIGURES = ("edges", "symbol_hits", "overlaps", "false_contacts", "label_collisions", "crossings", "bends")
+DEFECTS = ("symbol_hits", "overlaps", "false_contacts", "label_collisions")
+PUBLISHED = ROOT / "docs/aset/kerapian-alur.json"
+"""The totals over the test flows that a page of the site shows; `make bench-alur-halaman` writes them anew."""
 
 PAGE = """<!doctype html><html lang="id"><meta charset="utf-8"><style>
 :root {{ --md-default-bg-color: #fff; --md-default-fg-color: #111; --md-typeset-a-color: #036; }}
@@ -67,20 +70,18 @@ def launch(playwright: Any) -> Browser:
     return browser
 
 
-def run(folder: Path, width: int) -> list[dict[str, Any]]:
+def run(browser: Browser, folder: Path, width: int) -> list[dict[str, Any]]:
     """Figures of every SOP in a folder, at one width of the window."""
     figures = []
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        page = browser.new_page(viewport={"width": width, "height": 900})
-        for name, document in load(folder):
-            start = time.perf_counter()
-            drawing = draw(document)
-            milliseconds = (time.perf_counter() - start) * 1000
-            page.set_content(page_of(document, drawing))
-            counts: Counts = measure(page.locator("table.bagan").evaluate(COLLECT))
-            figures.append({"sop": name, **asdict(counts), "ms": round(milliseconds, 1)})
-        browser.close()
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    for name, document in load(folder):
+        start = time.perf_counter()
+        drawing = draw(document)
+        milliseconds = (time.perf_counter() - start) * 1000
+        page.set_content(page_of(document, drawing))
+        counts: Counts = measure(page.locator("table.bagan").evaluate(COLLECT))
+        figures.append({"sop": name, **asdict(counts), "ms": round(milliseconds, 1)})
+    page.close()
     return figures
 
 
@@ -100,16 +101,24 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=FLOWS, help="folder berkas SOP")
     parser.add_argument("--width", type=int, default=1280, help="lebar jendela, piksel CSS")
+    parser.add_argument("--tulis", type=Path, metavar="BERKAS", help="tulis jumlahnya untuk halaman situs")
     parser.add_argument("--format", choices=("teks", "json"), default="teks")
     options = parser.parse_args()
     try:
-        result = run(options.data, options.width)
+        with sync_playwright() as playwright:
+            browser = launch(playwright)
+            result = run(browser, options.data, options.width)
+            browser.close()
     except ContentError as error:
         sys.exit(str(error))
     if not result:
         sys.exit(f"tidak ada berkas SOP (*.yml) di {options.data}")
+    total = {name: sum(item[name] for item in result) for name in FIGURES}
+    if options.tulis:
+        clean = sum(not any(item[name] for name in DEFECTS) for item in result)
+        figures = {"sop": len(result), "bersih": clean, **total}
+        options.tulis.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     if options.format == "json":
-        total = {name: sum(item[name] for item in result) for name in FIGURES}
         print(json.dumps({"sop": result, "total": total}, indent=2, ensure_ascii=False))
     else:
         print(as_text(result))

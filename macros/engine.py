@@ -79,11 +79,12 @@ def on_page_content(html: str, page: EnginePage, config: MkDocsConfig, files: Fi
 
 
 def define_env(env: Any) -> None:
-    """Offer page parts to prose pages: {{ angka() }}, {{ legenda() }}, {{ kunci_data() }}."""
+    """Offer page parts to prose pages: {{ angka() }}, {{ legenda() }}, {{ kunci_data() }}, {{ kerapian() }}."""
 
     def address() -> str:
         return str(env.page.url)
 
     env.macro(lambda: site_of(env.conf).figures(address()), "angka")
     env.macro(lambda: Site.legend(address()), "legenda")
+    env.macro(lambda: site_of(env.conf).quality(address()), "kerapian")
     env.macro(lambda: Site.data_keys(address()), "kunci_data")

@@ -22,6 +22,7 @@ from macros.views.catalogue import catalogue, figures
 from macros.views.common import svg_address, yaml_address
 from macros.views.findings import irregularities, rule_views
 from macros.views.opendata import data_keys
+from macros.views.quality import quality
 from macros.views.regulations import regulation_views
 from macros.views.sop import sop_view
 
@@ -97,6 +98,11 @@ class Site:
     def legend(address: str) -> str:
         """The five symbols, for a prose page at `address`."""
         return render("legenda.html", address)
+
+    def quality(self, address: str) -> str:
+        """How clean the flowcharts are, for a prose page at `address`."""
+        file = self.portal.root / "docs/aset/kerapian-alur.json"
+        return render("kerapian.html", address, kerapian=quality(file))
 
     @staticmethod
     def data_keys(address: str) -> str:

@@ -34,12 +34,12 @@ def test_only_one_file_knows_the_site_engine() -> None:
 
 STAGES = (
     "problems",
+    "durations",
     "loading",
     "models",
     "validation",
     "flow",
     "diagrams",
-    "durations",
     "rules",
     "portal",
     "findings",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from playwright.sync_api import Browser, Page
 
-from bench.alur import FLOWS, load, page_of
+from bench.alur import DEFECTS, FIGURES, FLOWS, PUBLISHED, load, page_of, run
 from bench.geometry import COLLECT, Counts, measure
 from macros.diagrams.cells import draw
 from macros.models.sop import SopDocument
@@ -95,6 +96,17 @@ def test_forced_colours_keep_lines_and_symbols(browser: Browser, server: str) ->
     head = page.evaluate("getComputedStyle(document.querySelector('.bagan .mata')).fill")
     context.close()
     assert {line, symbol, head} == {text}
+
+
+def test_published_figures_are_current(browser: Browser) -> None:
+    """What the site says of its flowcharts is what they measure. If this fails: make bench-alur-halaman."""
+    measured = run(browser, FLOWS, 1280)
+    published = json.loads(PUBLISHED.read_text(encoding="utf-8"))
+    assert published == {
+        "sop": len(measured),
+        "bersih": sum(not any(item[name] for name in DEFECTS) for item in measured),
+        **{name: sum(item[name] for item in measured) for name in FIGURES},
+    }
 
 
 def test_the_measurement_sees_defects(page: Page) -> None:

@@ -24,6 +24,7 @@ KINDS = {
     "temuan": "temuan/peraturan-tidak-berlaku/",
     "data": "data/",
     "tentang": "tentang/",
+    "kerapian": "kerapian/",
     "404": "404.html",
 }
 """One address for each kind of page."""
