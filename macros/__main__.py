@@ -81,6 +81,9 @@ def write_schemas(root: Path) -> int:
     """Write the JSON Schemas that give editors completion."""
     from macros.schema import write_editor_schemas
 
+    if not (root / "sop_data/register").is_dir():
+        print(f"Tidak ada folder sop_data/register di {root}.", file=sys.stderr)
+        return 2
     written = write_editor_schemas(root)
     print("\n".join(f"ditulis: {name}" for name in written) or "Semua skema sudah mutakhir.")
     return 0

@@ -30,8 +30,8 @@ SPELLINGS: tuple[tuple[str, Unit], ...] = (
 
 AMOUNT = re.compile(
     r"(?P<bound>\b(?:maks(?:imal)?\.?|paling\s+lama|min(?:imal)?\.?|paling\s+cepat)\s+)?"
-    r"(?<![\w.,-])(?P<low>\d+(?:[.,]\d+)?)"
-    r"(?:\s*(?:-|–|s\.?/?d\.?|sampai)\s*(?P<high>\d+(?:[.,]\d+)?))?"
+    r"(?<![\w.,-])(?P<low>\d{1,6}(?:[.,]\d{1,3})?)"
+    r"(?:\s*(?:-|–|s\.?/?d\.?|sampai)\s*(?P<high>\d{1,6}(?:[.,]\d{1,3})?))?"
     r"\s*(?P<unit>" + "|".join(spelling.replace(" ", r"\s+") for spelling, _ in SPELLINGS) + r")[a-z]*"
     r"(?:\s*(?:/|per\b)\s*(?P<per>[^/()]+))?",
     re.IGNORECASE,

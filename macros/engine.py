@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +36,24 @@ def site_of(config: MkDocsConfig) -> Site:
 
 def today() -> date:
     """The day the site is built for; TANGGAL=2026-11-21 sets it, for builds that must repeat."""
-    return date.fromisoformat(os.environ["TANGGAL"]) if "TANGGAL" in os.environ else date.today()
+    written = os.environ.get("TANGGAL")
+    if not written:
+        return date.today()
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        raise PluginError(f'TANGGAL="{written}" bukan tanggal. Tulis TTTT-BB-HH, misalnya 2026-11-21.') from None
+    # the engine dates the sitemap by this
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
+    return day
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Read and check all content before anything is written."""
+    """Read and check all content, and make all pages and files, before the old site is touched."""
     try:
-        config.extra["portal"] = Site(load_portal(ROOT), today())
+        site = Site(load_portal(ROOT), today())
+        config.extra["portal"] = site
+        _ = site.pages, site.assets
     except ContentError as error:
         count = len(error.problems)
         raise PluginError(f"{error}\n\n{count} kesalahan. Situs tidak dibangun; perbaiki lalu ulangi.") from None
@@ -53,7 +64,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site = site_of(config)
     for name in site.pages:
         files.append(File.generated(config, name, content=""))
-    for asset in site.assets():
+    for asset in site.assets:
         files.append(File.generated(config, asset.alamat, content=asset.isi))
     return files
 

@@ -186,8 +186,6 @@ def steps_csv(portal: Portal) -> str:
 
 
 def _inert(value: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP: CSV injection).
-
-    Only the characters that start a formula are guarded; a lone "-" and "- item" lists stay.
-    """
-    return f"'{value}" if value[:1] in ("=", "+", "@") else value
+    """A cell that no spreadsheet takes for a formula (OWASP: CSV injection); "-" alone and "- item" lists are none."""
+    is_formula = value[:1] in ("=", "+", "@", "\t", "\r") or (value[:1] == "-" and value[1:2] not in ("", " "))
+    return f"'{value}" if is_formula else value

@@ -6,7 +6,7 @@ function; `RULES` lists them all with the words the reader sees.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from macros.models.sop import BOXES, Sop
 from macros.portal import Portal
 
 REVIEW_YEARS = 2
-"""An SOP whose last date is older than this is due for review: the portal's own setting, not a regulation's."""
+"""An SOP whose last date is this old or older is due for review: the portal's own setting, not a regulation's."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def no_effective_date(sop: Sop, portal: Portal, today: date) -> Found:
 @_rule(
     "perlu-ditinjau",
     "Perlu ditinjau kembali",
-    f"SOP yang lebih dari {REVIEW_YEARS} tahun tidak direvisi perlu ditinjau kembali.",
+    f"SOP yang {REVIEW_YEARS} tahun atau lebih tidak direvisi perlu ditinjau kembali.",
     "Setelan portal ini; bukan tenggat dari peraturan",
 )
 def review_overdue(sop: Sop, portal: Portal, today: date) -> Found:
@@ -122,7 +122,7 @@ def review_overdue(sop: Sop, portal: Portal, today: date) -> Found:
 )
 def empty_box(sop: Sop, portal: Portal, today: date) -> Found:
     """All six boxes of the identity sheet are filled."""
-    labels = {**portal.offices[sop.instansi].label, **sop.label}
+    labels = portal.offices[sop.instansi].label.model_dump() | dict(sop.label.items())
     for box in BOXES:
         if not getattr(sop, box):
             yield labels[box], "Kotak ini tidak diisi."
@@ -175,7 +175,7 @@ def step_without_output(sop: Sop, portal: Portal, today: date) -> Found:
 )
 def shared_number(sop: Sop, portal: Portal, today: date) -> Found:
     """No two SOPs of an office have the same number."""
-    twins = [other.nama for other in portal.sops_of(sop.instansi) if other.nomor == sop.nomor and other.id != sop.id]
+    twins = [other.nama for other in portal.by_number[sop.instansi, sop.nomor] if other.id != sop.id]
     if twins:
         yield "Nomor SOP", f"Nomor {sop.nomor} juga dipakai {', '.join(f'“{name}”' for name in twins)}."
 
@@ -260,11 +260,3 @@ def findings_of(sop: Sop, portal: Portal, today: date) -> tuple[Finding, ...]:
 def all_findings(portal: Portal, today: date) -> dict[str, tuple[Finding, ...]]:
     """SOP id -> its findings, for every SOP."""
     return {sop.id: findings_of(sop, portal, today) for sop in portal.sops.values()}
-
-
-def by_rule(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    """Rule code -> findings, every rule present, in the order of `RULES`."""
-    grouped: dict[str, list[Finding]] = {rule.kode: [] for rule in RULES}
-    for finding in findings:
-        grouped[finding.rule.kode].append(finding)
-    return grouped

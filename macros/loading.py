@@ -8,6 +8,7 @@ duplicate keys, which plain YAML loaders drop silently.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -18,6 +19,9 @@ from macros.problems import Problem, location, quoted
 
 MAX_BYTES = 1_000_000
 """A content file larger than this is a mistake; the longest SOP has about 12,000 bytes."""
+
+LOST_TEXT = re.compile(r"\s+#\S")
+"""What follows a value where a comment sign was probably meant as text."""
 
 MAX_DEPTH = 20
 """Nesting beyond this is an attack or an accident; an SOP needs five levels."""
@@ -35,6 +39,7 @@ class Loaded:
 
     berkas: str
     data: Any = None
+    text: str = ""
     lines: dict[ValuePath, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -58,13 +63,20 @@ SYNTAX_HINTS = (
     ),
     (
         "mapping values are not allowed",
-        'ada titik dua di tengah teks. Apit seluruh teks dengan tanda kutip: "...: ...".',
+        "indentasi tidak rata dengan baris di atasnya, atau ada titik dua di tengah teks "
+        '(apit seluruh teks dengan tanda kutip: "...: ...").',
     ),
-    ("could not find expected ':'", 'kunci tanpa titik dua. Tulis "kunci: nilai".'),
+    (
+        "could not find expected ':'",
+        'kunci tanpa titik dua, atau titik dua tanpa spasi sesudahnya. Tulis "kunci: nilai".',
+    ),
     ("did not find expected key", "indentasi tidak rata dengan baris di atasnya, atau tanda kutip belum ditutup."),
     ("did not find expected '-' indicator", 'butir daftar tidak rata. Setiap butir diawali "- " pada kolom yang sama.'),
     ("did not find expected ',' or", "kurung { } atau [ ] belum ditutup, atau koma terlewat."),
-    ("unexpected end of stream", "tanda kutip atau kurung belum ditutup sampai akhir berkas."),
+    (
+        "unexpected end of stream",
+        "tanda kutip atau kurung dibuka pada baris ini dan tidak ditutup sampai akhir berkas.",
+    ),
     ("unknown escape character", "garis miring terbalik di dalam tanda kutip ganda; pakai tanda kutip tunggal."),
     ("control characters are not allowed", "berkas memuat karakter kendali; ini bukan berkas teks."),
     ("special characters are not allowed", "berkas memuat karakter kendali; ini bukan berkas teks."),
@@ -75,6 +87,8 @@ SYNTAX_HINTS = (
 def read_text(file: Path, berkas: str) -> str | Problem:
     """The text of a content file, or the problem that stops it from being read."""
     try:
+        if file.exists() and not file.is_file() and not file.is_dir():
+            return Problem(berkas, 1, "", "ini bukan berkas biasa.")
         if file.stat().st_size > MAX_BYTES:
             return Problem(
                 berkas, 1, "", f"berkas {file.stat().st_size:,} bita; batasnya {MAX_BYTES:,} bita.".replace(",", ".")
@@ -104,10 +118,12 @@ def load_yaml(file: Path, berkas: str) -> Loaded:
     if isinstance(text, Problem):
         loaded.problems.append(text)
         return loaded
+    loaded.text = text
     try:
         _Composer(loaded, text).run()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        opened = "unexpected end of stream" in (error.problem or "")
+        mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
         loaded.problems.append(
             Problem(berkas, mark.line + 1 if mark else 1, "", _syntax_message(text, error.problem or "", mark))
         )
@@ -152,6 +168,7 @@ class _Composer:
 
     def __init__(self, loaded: Loaded, text: str) -> None:
         self.loaded = loaded
+        self.text_lines = [*text.split("\n"), ""]
         self.events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
 
     def run(self) -> None:
@@ -178,10 +195,30 @@ class _Composer:
         self.loaded.lines.setdefault(path, line)
         if isinstance(event, yaml.ScalarEvent):
             is_empty = event.implicit[0] and event.value in ("", "~", "null")
+            self.lost_text(event, path)
             return None if is_empty else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(path)
         return self.mapping(path)
+
+    def lost_text(self, event: yaml.ScalarEvent, path: ValuePath) -> None:
+        """Tell of words after " #", which YAML takes for a comment: "Ruang #4 lantai 2" would lose its end.
+
+        A comment has a space after its sign, as in the annotated example.
+        """
+        mark = event.start_mark
+        if event.style in ("'", '"', "|", ">") or mark is None:
+            return
+        rest = self.text_lines[mark.line][mark.column :]
+        if rest.startswith(event.value) and LOST_TEXT.match(rest[len(event.value) :]):
+            self.loaded.problems.append(
+                Problem(
+                    self.loaded.berkas,
+                    mark.line + 1,
+                    location(path),
+                    'teks sesudah " #" dianggap komentar dan hilang. Apit seluruh teks dengan tanda kutip.',
+                )
+            )
 
     def sequence(self, path: ValuePath) -> list[Any]:
         items: list[Any] = []

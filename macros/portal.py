@@ -59,9 +59,33 @@ class Portal:
         choices = "|".join(re.escape(part) for part in sorted(parts, key=lambda item: (-len(item), item)) if part)
         return re.compile(rf"(?:{choices})\b", re.IGNORECASE)
 
+    @cached_property
+    def _by_office(self) -> Mapping[str, list[Sop]]:
+        grouped: dict[str, list[Sop]] = {office: [] for office in self.offices}
+        for sop in self.sops.values():
+            grouped[sop.instansi].append(sop)
+        return grouped
+
     def sops_of(self, office_id: str) -> list[Sop]:
         """The SOPs of one office, by number."""
-        return [sop for sop in self.sops.values() if sop.instansi == office_id]
+        return self._by_office[office_id]
+
+    @cached_property
+    def by_number(self) -> Mapping[tuple[str, str], list[Sop]]:
+        """(office, SOP number) -> the SOPs that bear it; one, unless the documents repeat a number."""
+        grouped: dict[tuple[str, str], list[Sop]] = {}
+        for sop in self.sops.values():
+            grouped.setdefault((sop.instansi, sop.nomor), []).append(sop)
+        return grouped
+
+    @cached_property
+    def named_by(self) -> Mapping[str, list[Sop]]:
+        """SOP id -> the SOPs whose box Keterkaitan names it."""
+        grouped: dict[str, list[Sop]] = {}
+        for sop in self.sops.values():
+            for named in dict.fromkeys(relation.sop for relation in sop.keterkaitan if relation.sop):
+                grouped.setdefault(named, []).append(sop)
+        return grouped
 
 
 def load_portal(root: Path) -> Portal:
@@ -113,7 +137,7 @@ class _Reader:
     def load(self, file: Path) -> Loaded:
         berkas = file.relative_to(self.root).as_posix()
         loaded = self.files[berkas] = load_yaml(file, berkas)
-        loaded.problems += rules.check_private_numbers(loaded)
+        loaded.problems += rules.check_private_numbers(loaded.text, berkas)
         return loaded
 
     def register(
@@ -127,31 +151,39 @@ class _Reader:
 
     def misplaced(self) -> Iterator[Problem]:
         """SOP files that lie beside the offices' folders and would be overlooked."""
-        for file in sorted(self.data.glob("*.y*ml")):
-            if file.name != EXAMPLE:
+        for file in sorted(self.listing(self.data)):
+            if file.suffix in (".yml", ".yaml") and file.name != EXAMPLE:
                 berkas = file.relative_to(self.root).as_posix()
                 yield Problem(berkas, 1, "", "berkas SOP diletakkan di folder instansinya, misalnya sop_data/mamuju/.")
 
     def sops(self) -> Iterator[Sop]:
         folders = sorted(
             folder
-            for folder in (self.data.iterdir() if self.data.is_dir() else ())
+            for folder in self.listing(self.data)
             if folder.is_dir() and folder.name != REGISTER_FOLDER and not folder.name.startswith(".")
         )
         for folder in folders:
-            for file in sorted(folder.iterdir()):
+            for file in sorted(self.listing(folder)):
                 if not file.name.startswith("."):
                     sop = self.sop(file)
                     if sop:
                         yield sop
 
+    def listing(self, folder: Path) -> list[Path]:
+        """What lies in a folder; a folder that cannot be read is a problem."""
+        try:
+            return list(folder.iterdir()) if folder.is_dir() else []
+        except OSError:
+            berkas = folder.relative_to(self.root).as_posix()
+            self.problems.append(Problem(berkas, 1, "", "folder ini tidak dapat dibaca; periksa hak aksesnya."))
+            return []
+
     def sop(self, file: Path) -> Sop | None:
-        loaded = self.load(file)
         name = FILE_NAME.match(file.name)
         if name is None:
-            loaded.problems.append(
+            self.problems.append(
                 Problem(
-                    loaded.berkas,
+                    file.relative_to(self.root).as_posix(),
                     1,
                     "",
                     'nama berkas salah bentuk. Tulis nomor, tanda hubung, nama singkat lalu ".yml", '
@@ -159,6 +191,7 @@ class _Reader:
                 )
             )
             return None
+        loaded = self.load(file)
         sop_id = f"{file.parent.name}/{name['nn']}"
         if name["revisi"]:
             old = validate(SopDocument, loaded)

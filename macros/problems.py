@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 
 @dataclass(frozen=True, order=True)
@@ -24,7 +25,7 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.bagian}: " if self.bagian else ""
-        return f"{self.berkas}:{self.baris}: {where}{self.pesan}"
+        return " ".join(f"{self.berkas}:{self.baris}: {where}{self.pesan}".split())
 
 
 class ContentError(Exception):
@@ -54,7 +55,12 @@ def quoted(value: object, limit: int = 60) -> str:
 
 def suggestion(value: str, known: Iterable[str]) -> str:
     """` Maksud Anda "kasi"?` where a known value is close to the typed one, else nothing."""
-    close = get_close_matches(value, list(known), n=1, cutoff=0.6)
+    return _suggestion(value, tuple(known))
+
+
+@lru_cache(maxsize=256)  # a renamed folder breaks the same reference in hundreds of files
+def _suggestion(value: str, known: tuple[str, ...]) -> str:
+    close = get_close_matches(value, known, n=1, cutoff=0.6)
     return f' Maksud Anda "{close[0]}"?' if close else ""
 
 

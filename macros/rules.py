@@ -17,29 +17,28 @@ from macros.models.registers import ActorRegister, Office, OfficeRegister, Regul
 from macros.models.sop import END, Sop
 from macros.problems import Problem, quoted, suggestion
 
+
+def _spaced(pattern: str) -> re.Pattern[str]:
+    """Digits (written d, with their choices in brackets) that may stand apart by blanks, dots, hyphens or slashes."""
+    digits = re.findall(r"\[[^]]*\]|d", pattern)
+    return re.compile(r"(?<!\d)" + r"[ ./\u00a0-]?".join(d.replace("d", r"\d") for d in digits) + r"(?!\d)")
+
+
 PRIVATE_NUMBERS = (
     # (pattern, name): both encode a date of birth
-    (re.compile(r"(?<!\d)(?:19|20)\d{6}[ .]?(?:19|20)\d{4}[ .]?[12][ .]?\d{3}(?!\d)"), "NIP"),
-    (re.compile(r"(?<!\d)\d{6}[0-7]\d[01]\d\d{6}(?!\d)"), "NIK"),
+    (_spaced("[12][09]dd[01]d[0-3]d[12][09]dd[01]d[12]ddd"), "NIP"),
+    (_spaced("[1-9]ddddd[0-7]d[01]ddddddd"), "NIK"),
 )
 
 
-def check_private_numbers(loaded: Loaded) -> Iterator[Problem]:
-    """A NIP or NIK never enters the repository (UU 27/2022): both encode a date of birth."""
-
-    def walk(value: object, path: ValuePath) -> Iterator[Problem]:
-        if isinstance(value, dict):
-            for key, child in value.items():
-                yield from walk(child, (*path, key))
-        elif isinstance(value, list):
-            for index, child in enumerate(value):
-                yield from walk(child, (*path, index))
-        elif isinstance(value, str):
-            for pattern, name in PRIVATE_NUMBERS:
-                if pattern.search(value):
-                    yield loaded.problem(path, f"memuat {name}. Hapus angka itu: nomor ini memuat tanggal lahir orang.")
-
-    yield from walk(loaded.data, ())
+def check_private_numbers(text: str, berkas: str) -> Iterator[Problem]:
+    """A NIP or NIK never enters the repository (UU 27/2022), not even in a comment: both encode a date of birth."""
+    for number, line in enumerate(text.splitlines(), 1):
+        for pattern, name in PRIVATE_NUMBERS:
+            if pattern.search(line):
+                yield Problem(
+                    berkas, number, "", f"memuat {name}. Hapus angka itu: nomor ini memuat tanggal lahir orang."
+                )
 
 
 @dataclass(frozen=True)
@@ -196,7 +195,8 @@ def step_numbers(sop: Sop, _: Known) -> Iterator[Violation]:
 
 def exits(sop: Sop, _: Known) -> Iterator[Violation]:
     """Exits lead to steps that exist; only a decision has several, and labels each of them differently."""
-    numbers = [step.no for step in sop.langkah]
+    numbers = {step.no: None for step in sop.langkah}
+    flow = Flow.of(sop)
     for index, step in enumerate(sop.langkah):
         path: ValuePath = ("langkah", index, "berikutnya")
         for number, exit_ in enumerate(step.berikutnya or ()):
@@ -205,7 +205,7 @@ def exits(sop: Sop, _: Known) -> Iterator[Violation]:
                     (*path, number, "ke"),
                     (f"tidak ada langkah {quoted(exit_.ke)}. Nomor langkah SOP ini: {', '.join(numbers)}."),
                 )
-        leaving = Flow.of(sop).exits[step.no]
+        leaving = flow.exits[step.no]
         if step.jenis == "keputusan":
             yield from _decision(index, [exit_.label for exit_ in leaving], [exit_.ke for exit_ in leaving])
         elif len(leaving) > 1:

@@ -74,8 +74,12 @@ class Site:
         yield from self._regulations()
         yield from self._findings()
 
-    def assets(self) -> Iterator[Asset]:
+    @cached_property
+    def assets(self) -> tuple[Asset, ...]:
         """Every generated file."""
+        return tuple(self._all_assets())
+
+    def _all_assets(self) -> Iterator[Asset]:
         largest = max((drawing.largest for drawing in self.drawings.values()), default=0)
         yield Asset("aset/bagan.css", stylesheet(largest).encode())
         yield Asset("sop/sop.json", sop_json(self.portal, self.findings).encode())

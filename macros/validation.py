@@ -38,7 +38,8 @@ def validate(model: type[ModelType], loaded: Loaded) -> ModelType | None:
 
 
 def _problem(model: type[BaseModel], loaded: Loaded, detail: ErrorDetails) -> Problem:
-    path = tuple(part for part in detail["loc"] if part != "[key]")
+    is_key = detail["loc"][-1:] == ("[key]",) and detail["type"] != "extra_forbidden"  # pydantic's mark for a bad key
+    path = detail["loc"][:-1] if is_key else detail["loc"]
     if detail["type"] == "missing":
         parent = path[:-1]
         return Problem(loaded.berkas, loaded.line(parent), location(path), "wajib ada, tetapi tidak ditulis.")
@@ -47,7 +48,7 @@ def _problem(model: type[BaseModel], loaded: Loaded, detail: ErrorDetails) -> Pr
     if detail["type"] == "extra_forbidden":
         known = _known_keys(model, path[:-1])
         message = f"kunci ini tidak dikenal.{suggestion(str(path[-1]), known)}"
-        if " Maksud" not in message:
+        if " Maksud" not in message and known:
             message += f" Yang dikenal: {', '.join(known)}."
     elif value is None:
         message = "nilainya kosong; isi, atau hapus barisnya bila memang tidak ada."
@@ -69,8 +70,15 @@ def _known_keys(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str
         if isinstance(part, int):
             node = node.get("items", {})
         else:
-            node = node.get("properties", {}).get(part) or node.get("additionalProperties") or {}
+            node = node.get("properties", {}).get(part) or _other_keys(node)
     return list(node.get("properties", {}))
+
+
+def _other_keys(node: dict[str, Any]) -> dict[str, Any]:
+    """The schema of keys that a mapping takes beside its named ones."""
+    patterns = list(node.get("patternProperties", {}).values())
+    other = node.get("additionalProperties") or (patterns[0] if patterns else {})
+    return other if isinstance(other, dict) else {}
 
 
 def _resolve(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
@@ -99,6 +107,8 @@ def _pattern(value: object, context: Mapping[str, Any]) -> str:
     return f"{quoted(value)} salah bentuk: {PATTERN_HINTS[context['pattern']]}."
 
 
+DATE_FORM = "Tulis TTTT-BB-HH, misalnya 2019-10-20."
+
 MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
     "string_type": lambda value, _: f"seharusnya teks, bukan {_kind(value)}.",
     "string_too_short": lambda *_: "nilainya kosong; isi, atau hapus barisnya bila memang tidak ada.",
@@ -108,14 +118,13 @@ MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
     "int_type": lambda value, _: f"seharusnya bilangan bulat, bukan {_kind(value)}.",
     "greater_than_equal": lambda value, ctx: f"{quoted(value)} terlalu kecil; paling sedikit {ctx['ge']}.",
     "less_than_equal": lambda value, ctx: f"{quoted(value)} terlalu besar; paling banyak {ctx['le']}.",
-    "date_type": lambda value, _: f"seharusnya tanggal, bukan {_kind(value)}. Tulis TTTT-BB-HH, misalnya 2019-10-20.",
-    "date_from_datetime_parsing": lambda value, _: (
-        f"{quoted(value)} bukan tanggal yang sah. Tulis TTTT-BB-HH, misalnya 2019-10-20."
-    ),
-    "date_from_datetime_inexact": lambda value, _: f"{quoted(value)} memuat jam; tulis tanggalnya saja.",
+    "date_type": lambda value, _: f"seharusnya tanggal, bukan {_kind(value)}. {DATE_FORM}",
+    "date_form": lambda value, _: f"{quoted(value)} bukan tanggal yang sah. {DATE_FORM}",
+    "date_from_datetime_parsing": lambda value, _: f"{quoted(value)} bukan tanggal yang sah. {DATE_FORM}",
     "tuple_type": lambda value, _: f'seharusnya daftar (butir diawali "- "), bukan {_kind(value)}.',
     "too_short": lambda *_: "daftarnya kosong; isi paling sedikit satu butir.",
     "model_type": lambda value, _: f"seharusnya susunan kunci: nilai, bukan {_kind(value)}.",
+    "dict_type": lambda value, _: f"seharusnya susunan kunci: nilai, bukan {_kind(value)}.",
     "mapping_type": lambda value, _: f"seharusnya susunan kunci: nilai, bukan {_kind(value)}.",
 }
 """pydantic's error type -> the sentence an editor reads."""

@@ -23,7 +23,7 @@ def test_built_site_holds_every_generated_page_and_file(built: Path, site: Site)
     """What the package makes is what the engine writes."""
     expected = {f"{page.alamat}index.html" for page in site.pages.values()}
     assert expected <= pages_of(built)
-    for asset in site.assets():
+    for asset in site.assets:
         assert (built / asset.alamat).read_bytes() == asset.isi
 
 
@@ -76,6 +76,39 @@ def test_wrong_content_stops_the_build_and_keeps_the_old_site(copy: Path) -> Non
     assert {f: f.read_bytes() for f in (copy / "site").rglob("*") if f.is_file()} == before
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words"),
+    [
+        ("register/instansi.yml", "      keterkaitan: Keterkaitan\n", "", "instansi[1].label.keterkaitan: wajib ada"),
+        ("mamuju/01-*.yml", "waktu: 10 mnt", "waktu: " + "9" * 5000 + " menit", None),
+    ],
+    ids=["label-hilang", "angka-raksasa"],
+)
+def test_no_input_ends_in_a_traceback_or_an_empty_site(
+    copy: Path, file: str, old: str, new: str, words: str | None
+) -> None:
+    """What cannot be used is told before the old site is touched; what is only odd is built."""
+    assert build(copy).returncode == 0
+    pages = pages_of(copy / "site")
+    path = next((copy / "sop_data").glob(file))
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    result = build(copy)
+    assert "Traceback" not in result.stdout + result.stderr
+    assert (result.returncode == 0) == (words is None)
+    assert words is None or words in result.stdout + result.stderr
+    assert pages_of(copy / "site") == pages
+
+
+def test_wrong_date_of_building_is_told() -> None:
+    """TANGGAL that is no date ends in one line."""
+    result = run_module("mkdocs", "build", SITE_DIR="/nonexistent", TANGGAL="21-11-2026")
+    assert result.returncode != 0
+    assert 'TANGGAL="21-11-2026" bukan tanggal' in result.stdout + result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+
+
 def test_a_new_file_is_all_a_new_sop_needs(copy: Path) -> None:
     """One YAML file adds the SOP's page, and the SOP to catalogue, actors, regulation and open data."""
     text = (copy / "sop_data/contoh.yml").read_text(encoding="utf-8")
@@ -115,11 +148,8 @@ def test_hostile_texts_stay_inert(copy: Path) -> None:
     text = text.replace("kegiatan: Menyerahkan surat permohonan", f"kegiatan: {quoted}")
     text = text.replace("label: Lengkap", f"label: {quoted}")
     text = text.replace("- Memahami tata naskah dinas", f"- {quoted}")
-    text = text.replace(
-        "output: Surat diterima",
-        f"output: {'A' * 200} {quoted[1:-1].replace(chr(34), '').replace(': ', ' ').replace(' #', '')}"[:200]
-        + "B" * 400,
-    )
+    long = "'" + "A" * 200 + " " + HOSTILE.replace("'", "''") + " kata" * 120 + "'"
+    text = text.replace("output: Surat diterima", f"output: {long}")
     (copy / "sop_data/polewali-mandar/99-contoh.yml").write_text(text, encoding="utf-8")
     result = build(copy)
     assert result.returncode == 0, result.stdout + result.stderr

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.findings import RULES, all_findings, by_rule, findings_of
+from macros.findings import RULES, findings_of
 from macros.portal import load_portal
 from tests.conftest import TODAY, Change
 
@@ -58,11 +58,3 @@ def test_review_is_overdue_after_two_full_years(project: Path, today: date, year
 def test_every_rule_has_an_example() -> None:
     """A rule without a case above would be untested."""
     assert {rule.kode for rule in RULES} == {case[2][0] for case in CASES} | {"perlu-ditinjau"}
-
-
-def test_findings_are_grouped_under_every_rule(project: Path) -> None:
-    """A rule that finds nothing still has its place."""
-    portal = load_portal(project)
-    grouped = by_rule(finding for items in all_findings(portal, TODAY).values() for finding in items)
-    assert list(grouped) == [rule.kode for rule in RULES]
-    assert grouped["nomor-kembar"] == []

@@ -13,7 +13,7 @@ UNUSABLE = [
     # (what is wrong, content, line, words of the message)
     ("tab", b"nomor: 1\nlangkah:\n\t- no: 1\n", 3, "ganti setiap tab dengan dua spasi"),
     ("colon in text", b"nama: Catatan: penting\n", 1, "titik dua di tengah teks"),
-    ("unclosed quote", b'nama: "tanpa akhir\nnomor: 1\n', 3, "belum ditutup"),
+    ("unclosed quote", b'nomor: 1\nnama: "tanpa akhir\nbidang: x\n', 2, "tidak ditutup sampai akhir berkas"),
     ("unclosed bracket", b"pelaksana: [a, b\nnomor: 1\n", 2, "belum ditutup"),
     ("crooked indent", b"tanggal:\n    pembuatan: 2019-10-20\n  efektif: 2019-10-20\n", 3, "indentasi tidak rata"),
     ("key without colon", b"nomor: 1\nnama\n", 3, "kunci tanpa titik dua"),

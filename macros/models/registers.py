@@ -8,7 +8,6 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Field
 
 from macros.models.base import Model, Slug, Text
-from macros.models.sop import Box
 
 Status = Literal["berlaku", "diubah", "dicabut", "digantikan", "sumber berbeda", "belum diverifikasi"]
 """What is known of a regulation; `sumber berbeda`: the sources contradict each other."""
@@ -43,15 +42,25 @@ class SourceDocument(Model):
 Item = TypeVar("Item", Division, Official, SourceDocument)
 
 
+class BoxLabels(Model):
+    """What an office prints above the six boxes of its identity sheets."""
+
+    dasar_hukum: Text
+    kualifikasi_pelaksana: Text
+    keterkaitan: Text
+    peralatan: Text
+    peringatan: Text
+    pencatatan: Text
+
+
 class Office(Model):
     """An instansi whose SOPs the portal publishes."""
 
     id: Slug
     nama: Text
     singkatan: Text
-    daerah: Text
     kop: Annotated[tuple[Text, ...], Field(min_length=1)]
-    label: Mapping[Box, Text]
+    label: BoxLabels
     bidang: Annotated[tuple[Division, ...], Field(min_length=1)]
     pejabat: Annotated[tuple[Official, ...], Field(min_length=1)]
     dokumen: Annotated[tuple[SourceDocument, ...], Field(min_length=1)]

@@ -7,11 +7,13 @@ concluded instead of read is named in `disimpulkan`, with the reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from macros.models.base import Model, Slug, Text
 
@@ -82,12 +84,23 @@ SopField = Literal[
 StepKind = Literal["mulai", "proses", "keputusan", "selesai"]
 
 
+def _iso(value: object) -> object:
+    """Only TTTT-BB-HH is a date: anything else would be taken for seconds, or for another order."""
+    if isinstance(value, str) and not re.fullmatch(r"(19|20)\d\d-\d\d-\d\d", value):
+        raise PydanticCustomError("date_form", "TTTT-BB-HH")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_iso)]
+"""A day between 1900 and 2099, written TTTT-BB-HH."""
+
+
 class Dates(Model):
     """The three dates of the identity sheet; a blank one is None."""
 
-    pembuatan: date | None = Field(None, description="Tanggal pembuatan, TTTT-BB-HH.")
-    revisi: date | None = Field(None, description="Tanggal revisi, TTTT-BB-HH.")
-    efektif: date | None = Field(None, description="Tanggal efektif, TTTT-BB-HH.")
+    pembuatan: Day | None = Field(None, description="Tanggal pembuatan, TTTT-BB-HH.")
+    revisi: Day | None = Field(None, description="Tanggal revisi, TTTT-BB-HH.")
+    efektif: Day | None = Field(None, description="Tanggal efektif, TTTT-BB-HH.")
 
 
 class Approval(Model):

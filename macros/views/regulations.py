@@ -17,7 +17,12 @@ class RegulationView:
     url: str
     sumber: tuple[Evidence, ...]
     sop: tuple[tuple[Link, str, str], ...]
-    """(link to the SOP, office's short name, text as printed there)"""
+    """(link to the SOP, office's short name, text as printed there); an SOP may cite a regulation twice"""
+
+    @property
+    def jumlah_sop(self) -> int:
+        """How many SOPs stand on it."""
+        return len({link.url for link, _, _ in self.sop})
 
 
 def regulation_views(portal: Portal) -> tuple[RegulationView, ...]:
@@ -38,4 +43,4 @@ def regulation_views(portal: Portal) -> tuple[RegulationView, ...]:
                 cited,
             )
         )
-    return tuple(sorted(views, key=lambda view: (-len(view.sop), view.peraturan.nama)))
+    return tuple(sorted(views, key=lambda view: (-view.jumlah_sop, view.peraturan.nama)))

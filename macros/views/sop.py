@@ -51,6 +51,7 @@ class SopView:
 
     id: str
     nama: str
+    nama_daftar_isi: str | None
     nomor: str
     instansi: Office
     kop: tuple[str, ...]
@@ -101,10 +102,11 @@ def sop_view(sop: Sop, portal: Portal, drawing: Drawing, findings: Sequence[Find
     sums, left_out = totals(step_times(sop))
     names = {actor.id: portal.actors[actor.id].nama for actor in sop.pelaksana}
     neighbours = portal.sops_of(sop.instansi)
-    place = neighbours.index(sop)
+    place = next(index for index, other in enumerate(neighbours) if other is sop)
     return SopView(
         id=sop.id,
         nama=sop.nama,
+        nama_daftar_isi=sop.nama_daftar_isi,
         nomor=sop.nomor,
         instansi=office,
         kop=sop.kop or office.kop,
@@ -137,11 +139,7 @@ def sop_view(sop: Sop, portal: Portal, drawing: Drawing, findings: Sequence[Find
         jumlah_temuan=len(findings),
         perubahan=revision_views(sop, portal),
         menyebut=tuple(sop_link(portal.sops[relation.sop]) for relation in sop.keterkaitan if relation.sop),
-        disebut=tuple(
-            sop_link(other)
-            for other in portal.sops.values()
-            if any(relation.sop == sop.id for relation in other.keterkaitan)
-        ),
+        disebut=tuple(sop_link(other) for other in portal.named_by.get(sop.id, ())),
         sumber=f"{document.judul}, {document.tahun}, {sop.sumber.bagian}",
         keadaan_sumber=document.keadaan,
         yaml_url=yaml_address(sop.id),
@@ -152,7 +150,7 @@ def sop_view(sop: Sop, portal: Portal, drawing: Drawing, findings: Sequence[Find
 
 
 def _boxes(sop: Sop, portal: Portal) -> tuple[BoxView, ...]:
-    labels = {**portal.offices[sop.instansi].label, **sop.label}
+    labels = portal.offices[sop.instansi].label.model_dump() | dict(sop.label.items())
     items: dict[str, tuple[Item, ...]] = {
         "dasar_hukum": tuple(_legal_item(basis.teks, basis.peraturan, portal) for basis in sop.dasar_hukum),
         "keterkaitan": tuple(
