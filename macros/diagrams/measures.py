@@ -19,7 +19,7 @@ LABEL_LINE = 1.0
 MOST_LABEL_LINES = 3
 LABEL_GAP = 0.3
 """Space between a label and the line it belongs to, and the symbol."""
-CHARACTER = 0.66
+CHARACTER = 0.6
 """Generous mean width of a character of a label in bold."""
 END_STUB = 0.5
 """Line from a decision down to the small capsule that ends the procedure, beside the height of its label."""

@@ -24,8 +24,8 @@ Y = "(100% + var(--b) - var(--f)) / 2"
 
 RULES = f"""\
 /* Generated from macros/diagrams: sizes in em of the table's text. */
-.bagan td.sel {{ position: relative; padding: 0; --g: 0em; --e: 0em; }}
-.bagan tr {{ --b: 0em; --f: 0em; }}
+.bagan {{ --g: 0em; --e: 0em; --b: 0em; --f: 0em; }}
+.bagan td.sel {{ position: relative; padding: 0; }}
 .bagan .dh, .bagan .dv, .bagan .mata, .bagan .kata, .bagan .simbol, .bagan .isi-simbol, .bagan .akhir {{ position: absolute; }}
 .bagan .dh {{ height: 0; border-top: 1.5px solid var(--simbol-garis); margin-top: -0.75px; }}
 .bagan .dv {{ width: 0; border-left: 1.5px solid var(--simbol-garis); margin-left: -0.75px; }}

@@ -14,7 +14,7 @@ from bench.geometry import COLLECT, Counts, measure
 from macros.diagrams.cells import draw
 from macros.models.sop import SopDocument
 from macros.portal import Portal
-from tests.test_diagrams import documents
+from tests.test_diagrams import documents, flow
 
 WIDTHS = (360, 768, 1280, 2560)
 
@@ -71,6 +71,17 @@ def test_test_flows_are_clean_on_the_page(page: Page, name: str, document: SopDo
         resize(page, width)
         result = counts(page)
         assert (result.defects(), result.crossings) == (0, 0), (name, width, result)
+
+
+def test_many_loops_back_beside_long_labels(page: Page) -> None:
+    """Nine decisions that all go back to step 1: their lines run side by side and leave the labels alone."""
+    rows = [(str(n), "a", f"{n + 1}:Ya 1:Tidak_disetujui") for n in range(1, 10)]
+    document = SopDocument.model_construct(**{**EMPTY, **flow("ab", *rows, ("10", "b")).__dict__})
+    page.emulate_media(media="screen")
+    page.set_content(page_of(document, draw(document)))
+    for width in WIDTHS:
+        resize(page, width)
+        assert counts(page).defects() == 0, width
 
 
 @given(document=documents())
