@@ -248,9 +248,9 @@ def _beside_line(text: str, side: str, top: int) -> Box:
 
 def _below_left(text: str) -> Box:
     """The name of a gateway, in the quarter where no flow has its label."""
-    corner = GATEWAY_SIZE // 4 + GAP
-    box = _label_box(text, LANE_WIDTH // 2 - corner - GAP)
-    return box.moved(-corner - box.width, corner)
+    beyond = GATEWAY_SIZE // 2 + GAP
+    box = _label_box(text, LANE_WIDTH // 2 - beyond - GAP)
+    return box.moved(-beyond - box.width, GAP)
 
 
 def _beside_event(text: str, taken: set[str]) -> Box:
