@@ -13,6 +13,7 @@ serve: setup check ## memasang semuanya, memeriksa isi, membangun situs, menayan
 	$(PY) -m mkdocs serve --livereload -a localhost:$(PORT)
 
 test: setup ## memasang semuanya termasuk peramban, lalu menjalankan semua uji
+	@$(PY) scripts/node.py
 	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(MAKE) --no-print-directory lint && $(PY) -m pytest
 
 build: setup ## membangun situs ke folder site/

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from macros.bpmn.document import bpmn_xml
 from macros.diagrams.cells import Drawing, draw
 from macros.diagrams.stylesheet import stylesheet
 from macros.diagrams.svg import svg_file
@@ -19,7 +20,7 @@ from macros.rendering import render
 from macros.schema import open_data_schema
 from macros.views.actors import actor_views
 from macros.views.catalogue import catalogue, figures
-from macros.views.common import svg_address, yaml_address
+from macros.views.common import bpmn_address, svg_address, yaml_address
 from macros.views.findings import irregularities, rule_views
 from macros.views.opendata import data_keys
 from macros.views.quality import quality
@@ -85,9 +86,11 @@ class Site:
         yield Asset("sop/sop.json", sop_json(self.portal, self.findings).encode())
         yield Asset("sop/sop.schema.json", open_data_schema().encode())
         yield Asset("sop/langkah.csv", steps_csv(self.portal).encode("utf-8-sig"))
+        names = {actor.id: actor.nama for actor in self.portal.actors.values()}
         for sop in self.portal.sops.values():
             yield Asset(svg_address(sop.id), self._picture(sop))
             yield Asset(yaml_address(sop.id), (self.portal.root / sop.berkas).read_bytes())
+            yield Asset(bpmn_address(sop.id), bpmn_xml(sop, self.portal.offices[sop.instansi].nama, names))
 
     def _picture(self, sop: Sop) -> bytes:
         actors = [actor.tertulis or self.portal.actors[actor.id].nama for actor in sop.pelaksana]

@@ -46,6 +46,7 @@ STAGES = (
     "revisions",
     "export",
     "views",
+    "bpmn",
     "site",
 )
 """The stages in the order data passes them."""

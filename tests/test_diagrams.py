@@ -177,7 +177,7 @@ def test_sizes_are_rounded_up_to_a_class(size: float, number: int) -> None:
 def picture(document: SopDocument, actors: list[str]) -> ElementTree.Element:
     """The flowchart as an SVG file, read back."""
     numbers = [step.no for step in document.langkah]
-    return ElementTree.fromstring(svg_file("Bagan <uji> & contoh", actors, numbers, draw(document)))  # noqa: S314 - our own
+    return ElementTree.fromstring(svg_file("Bagan <uji> & contoh", actors, numbers, draw(document)))
 
 
 def test_picture_has_every_symbol_line_arrowhead_and_label() -> None:

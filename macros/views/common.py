@@ -35,6 +35,11 @@ def svg_address(sop_id: str) -> str:
     return f"sop/{sop_id}.svg"
 
 
+def bpmn_address(sop_id: str) -> str:
+    """Where an SOP's flowchart can be downloaded for BPMN editors."""
+    return f"sop/{sop_id}.bpmn"
+
+
 def actor_address(actor_id: str) -> str:
     """Address of an actor's page."""
     return f"pelaksana/{actor_id}/"

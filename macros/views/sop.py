@@ -13,7 +13,16 @@ from macros.findings import RULES, Finding, Rule
 from macros.models.registers import Office
 from macros.models.sop import BOXES, Sop
 from macros.portal import Portal
-from macros.views.common import Link, regulation_address, rule_address, sop_link, svg_address, total_text, yaml_address
+from macros.views.common import (
+    Link,
+    bpmn_address,
+    regulation_address,
+    rule_address,
+    sop_link,
+    svg_address,
+    total_text,
+    yaml_address,
+)
 from macros.views.procedure import Column, Conclusion, Row, columns, conclusions, general_notes, labels, rows
 from macros.views.revisions import RevisionView, revision_views
 
@@ -83,6 +92,7 @@ class SopView:
     keadaan_sumber: str
     yaml_url: str
     svg_url: str
+    bpmn_url: str
     sebelum: Link | None
     sesudah: Link | None
 
@@ -144,6 +154,7 @@ def sop_view(sop: Sop, portal: Portal, drawing: Drawing, findings: Sequence[Find
         keadaan_sumber=document.keadaan,
         yaml_url=yaml_address(sop.id),
         svg_url=svg_address(sop.id),
+        bpmn_url=bpmn_address(sop.id),
         sebelum=sop_link(neighbours[place - 1]) if place else None,
         sesudah=sop_link(neighbours[place + 1]) if place + 1 < len(neighbours) else None,
     )
