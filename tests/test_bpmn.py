@@ -80,14 +80,14 @@ SMALL: Mapping[str, SopDocument] = {
 @pytest.fixture(scope="module")
 def files(site: Site) -> dict[str, bytes]:
     """All 49 SOPs, the 15 test flows and the flows at the limits: name -> BPMN file."""
-    result = {asset.alamat.replace("/", "_"): asset.isi for asset in site.assets() if asset.alamat.endswith(".bpmn")}
+    result = {asset.alamat.replace("/", "_"): asset.isi for asset in site.assets if asset.alamat.endswith(".bpmn")}
     result |= {f"alur_{name}.bpmn": xml(document) for name, document in load(FLOWS)}
     return result | {f"{name}.bpmn": xml(document) for name, document in SMALL.items()}
 
 
 def test_every_sop_has_its_file_and_a_link_to_it(site: Site) -> None:
     """`sop/<id>.bpmn` for each of the 49, linked from the SOP's own page."""
-    addresses = {asset.alamat for asset in site.assets()}
+    addresses = {asset.alamat for asset in site.assets}
     for sop in site.portal.sops.values():
         assert f"sop/{sop.id}.bpmn" in addresses
         assert f'href="../../../sop/{sop.id}.bpmn" download' in site.pages[f"sop/{sop.id}/index.md"].html
