@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from macros.diagrams.grid import Edge, Grid, Point
 
@@ -49,15 +50,71 @@ class Route:
         return len(self.points) - 2
 
 
-def candidates(grid: Grid, number: int) -> list[Route]:
-    """The cheapest possible routes of one arrow, best first; at least one."""
-    edge = grid.edges[number]
-    found: dict[tuple[Point, ...], Route] = {}
-    for points in _polylines(grid, edge):
-        route = _route(grid, number, points)
-        if route and points not in found:
-            found[points] = route
-    return sorted(found.values(), key=lambda route: (route.cost, route.points))[:MOST]
+class Candidates:
+    """The possible routes of one arrow, cheapest first, each made only when it is asked for.
+
+    Most arrows are content with the first; checking dozens for every arrow would be most of the work.
+    """
+
+    def __init__(self, grid: Grid, number: int) -> None:
+        self._grid = grid
+        self._number = number
+        edge = grid.edges[number]
+        costs: dict[tuple[Point, ...], float] = {}
+        for points in _polylines(grid, edge):
+            if points not in costs:
+                costs[points] = _cost(edge, points)
+        self._waiting = iter(sorted(costs.items(), key=lambda item: (item[1], item[0])))
+        self._ready: list[Route] = []
+
+    def __getitem__(self, option: int) -> Route:
+        """The route with that rank; raises IndexError past the last one or past `MOST`."""
+        while len(self._ready) <= option:
+            if len(self._ready) == MOST:
+                raise IndexError(option)
+            for points, cost in self._waiting:
+                route = _route(self._grid, self._number, points, cost)
+                if route:
+                    self._ready.append(route)
+                    break
+            else:
+                raise IndexError(option)
+        return self._ready[option]
+
+    def __len__(self) -> int:
+        """How many there are; makes them all."""
+        return sum(1 for _ in self)
+
+    def __iter__(self) -> Iterator[Route]:
+        """All of them, one at a time."""
+        option = 0
+        while True:
+            try:
+                yield self[option]
+            except IndexError:
+                return
+            option += 1
+
+
+def _cost(edge: Edge, points: tuple[Point, ...]) -> float:
+    """What a polyline costs by itself; infinite where it has a piece without length or two pieces in one line."""
+    cost = BEND * (len(points) - 2)
+    length = 0
+    was_level: bool | None = None
+    ax, ay = points[0]
+    for bx, by in points[1:]:
+        level = ay == by
+        if level == (ax == bx) or level == was_level:
+            return inf
+        length += abs(ax - bx) + abs(ay - by)
+        ax, ay, was_level = bx, by, level
+    source_side, target_side = _side(points[0], points[1]), _side(points[-1], points[-2])
+    cost += LENGTH * length + UPWARD_EXIT * ((source_side == "top") + (target_side == "bottom"))
+    if target_side in ("left", "right"):
+        cost += FROM_ABOVE
+    if edge.label and source_side in ("top", "bottom"):
+        cost += TALL_EXIT_LABEL
+    return cost
 
 
 def _polylines(grid: Grid, edge: Edge) -> Iterator[tuple[Point, ...]]:
@@ -86,21 +143,16 @@ def _polylines(grid: Grid, edge: Edge) -> Iterator[tuple[Point, ...]]:
                             yield s, (sx, y), (x, y), (x, second), (tx, second), t
 
 
-def _route(grid: Grid, number: int, points: tuple[Point, ...]) -> Route | None:
+def _route(grid: Grid, number: int, points: tuple[Point, ...], cost: float) -> Route | None:
     """The route along these corners, or None where it cannot be walked."""
     edge = grid.edges[number]
+    if cost == inf:
+        return None
     segments = []
-    length = 0
     for (ax, ay), (bx, by) in pairwise(points):
-        if (ax == bx) == (ay == by):
-            return None
         level = ay == by
-        segment = Segment(level, ay if level else ax, *sorted((ax, bx) if level else (ay, by)))
-        segments.append(segment)
-        length += segment.high - segment.low
-    for first, second in pairwise(segments):
-        if first.level == second.level:
-            return None
+        low, high = sorted((ax, bx) if level else (ay, by))
+        segments.append(Segment(level, ay if level else ax, low, high))
     if _meets_symbol(grid, points, segments):
         return None
     source_side, target_side = _side(points[0], points[1]), _side(points[-1], points[-2])
@@ -108,12 +160,6 @@ def _route(grid: Grid, number: int, points: tuple[Point, ...]) -> Route | None:
         return None  # the small end capsule stands there
     if target_side == "bottom" and grid.nodes[edge.target].ends is not None:
         return None
-    cost = BEND * (len(points) - 2) + LENGTH * length
-    if target_side in ("left", "right"):
-        cost += FROM_ABOVE
-    cost += UPWARD_EXIT * ((source_side == "top") + (target_side == "bottom"))
-    if edge.label and source_side in ("top", "bottom"):
-        cost += TALL_EXIT_LABEL
     xs, ys = [x for x, _ in points], [y for _, y in points]
     box = (min(xs), min(ys), max(xs), max(ys))
     return Route(number, points, tuple(segments), cost, source_side, target_side, box)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise, product
 
-from macros.diagrams.candidates import Route, Segment, candidates
+from macros.diagrams.candidates import Candidates, Route, Segment
 from macros.diagrams.grid import Grid
 
 CROSSING = 100.0
@@ -113,13 +113,13 @@ class Chooser:
     """The choice of routes for one grid."""
 
     grid: Grid
-    options: list[list[Route]] = field(init=False)
+    options: list[Candidates] = field(init=False)
     fixed: list[Route] = field(init=False)
     _pairs: dict[tuple[int, int, int, int], float] = field(default_factory=dict)
     _alone: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.options = [candidates(self.grid, number) for number in range(len(self.grid.edges))]
+        self.options = [Candidates(self.grid, number) for number in range(len(self.grid.edges))]
         self.fixed = joins(self.grid)
 
     def choose(self) -> list[Route]:
