@@ -1,8 +1,8 @@
 """What the site costs: build time, memory and size beside plain pages, and what a first visit fetches.
 
-The portal and the same number of plain Markdown pages (stock mkdocs-material, no portal code) are
-built in turn in the same run; the middle of three runs counts. Times are wall clock seconds from
-the start of the process, memory is the peak of the process in MB, bytes are as sent by a server with gzip.
+The portal and the same number of plain Markdown pages with as much text (stock mkdocs-material, no
+portal code) are built in turn in the same run; the middle of three runs counts. Times are wall clock
+seconds from the start of the process, memory is its highest peak in MB, bytes are as sent with gzip.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import argparse
 import gzip
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -65,12 +66,22 @@ def measure(command: list[str], cwd: Path) -> tuple[float, float]:
     return seconds, megabytes
 
 
-def plain_project(folder: Path, pages: int) -> Path:
-    """A project of plain Markdown pages, each about as long as a short article."""
+def mean_text(site: Path) -> int:
+    """Characters of text that a page of a built site shows on average."""
+    lengths = []
+    for file in site.rglob("index.html"):
+        article = file.read_text(encoding="utf-8").split("<article")[1].split("</article>")[0]
+        lengths.append(len(" ".join(re.sub(r"<[^>]+>", " ", article).split())))
+    return round(statistics.mean(lengths))
+
+
+def plain_project(folder: Path, pages: int, characters: int) -> Path:
+    """A project of plain Markdown pages, each with so many characters of text."""
     docs = folder / "docs"
     docs.mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(PLAIN_CONFIG, encoding="utf-8")
-    body = "\n".join([PLAIN_PARAGRAPH * 3] * 4 + ["- butir satu\n- butir dua\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"])
+    paragraphs = [PLAIN_PARAGRAPH * 3] * round(characters / (3 * len(PLAIN_PARAGRAPH)))
+    body = "\n".join([*paragraphs, "- butir satu\n- butir dua\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"])
     for number in range(pages):
         name = "index.md" if number == 0 else f"halaman-{number}.md"
         (docs / name).write_text(f"---\ntitle: Halaman {number}\n---\n\n# Halaman {number}\n\n{body}", "utf-8")
@@ -140,7 +151,8 @@ def run() -> dict[str, Any]:
         print("Mengukur situs ...", file=sys.stderr)
         measure([*mkdocs, str(site)], ROOT)
         pages = sum(1 for _ in site.rglob("index.html"))
-        plain = plain_project(folder / "polos", pages)
+        characters = mean_text(site)
+        plain = plain_project(folder / "polos", pages, characters)
         times: dict[str, list[tuple[float, float]]] = {"portal": [], "polos": []}
         for number in range(RUNS):
             print(f"Membangun putaran {number + 1} dari {RUNS} ...", file=sys.stderr)
@@ -150,6 +162,7 @@ def run() -> dict[str, Any]:
         middle = {key: statistics.median(value[0] for value in runs) for key, runs in times.items()}
         return {
             "halaman": pages,
+            "huruf_per_halaman": characters,
             "detik": round(middle["portal"], 2),
             "detik_halaman_polos": round(middle["polos"], 2),
             "rasio": round(middle["portal"] / middle["polos"], 2),
@@ -163,7 +176,8 @@ def run() -> dict[str, Any]:
 def as_text(figures: dict[str, Any]) -> str:
     """The figures for a reader."""
     lines = [
-        f"{figures['halaman']} halaman dibangun dalam {figures['detik']} detik; "
+        f"{figures['halaman']} halaman (rata-rata {figures['huruf_per_halaman']} huruf) "
+        f"dibangun dalam {figures['detik']} detik; "
         f"halaman polos sebanyak itu {figures['detik_halaman_polos']} detik; rasio {figures['rasio']}",
         f"memori puncak {figures['memori_mb']} MB; keluaran {figures['keluaran_mb']} MB; "
         f"pemeriksa {figures['detik_periksa']} detik",

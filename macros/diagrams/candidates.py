@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
@@ -59,27 +59,47 @@ class Candidates:
     def __init__(self, grid: Grid, number: int) -> None:
         self._grid = grid
         self._number = number
-        edge = grid.edges[number]
-        costs: dict[tuple[Point, ...], float] = {}
-        for points in _polylines(grid, edge):
-            if points not in costs:
-                costs[points] = _cost(edge, points)
-        self._waiting = iter(sorted(costs.items(), key=lambda item: (item[1], item[0])))
+        self._edge = grid.edges[number]
+        self._pairs = [
+            (s, t) for s in grid.nodes[self._edge.source].points for t in grid.nodes[self._edge.target].points
+        ]
+        self._waiting = self._priced(points for s, t in self._pairs for points in _simple(s, t))
+        nearest = min(abs(sx - tx) + abs(sy - ty) for (sx, sy), (tx, ty) in self._pairs)
+        self._others_from = 2 * BEND + LENGTH * nearest
+        """No route of two bends or more is cheaper; until then those need not be thought of."""
         self._ready: list[Route] = []
+
+    def _priced(self, polylines: Iterable[tuple[Point, ...]]) -> list[tuple[float, tuple[Point, ...]]]:
+        """Distinct polylines with their costs, dearest first."""
+        costs = {points: _cost(self._edge, points) for points in dict.fromkeys(polylines)}
+        return sorted(((cost, points) for points, cost in costs.items() if cost < inf), reverse=True)
+
+    def bound(self, option: int) -> float:
+        """What the route with that rank costs at least; infinite past the last one."""
+        if option < len(self._ready):
+            return self._ready[option].cost
+        return min(self._waiting[-1][0] if self._waiting else inf, self._others_from)
 
     def __getitem__(self, option: int) -> Route:
         """The route with that rank; raises IndexError past the last one or past `MOST`."""
         while len(self._ready) <= option:
             if len(self._ready) == MOST:
                 raise IndexError(option)
-            for points, cost in self._waiting:
-                route = _route(self._grid, self._number, points, cost)
-                if route:
-                    self._ready.append(route)
-                    break
-            else:
+            if not self._waiting or self._waiting[-1][0] > self._others_from:
+                self._think_of_others()
+            if not self._waiting:
                 raise IndexError(option)
+            cost, points = self._waiting.pop()
+            route = _route(self._grid, self._number, points, cost)
+            if route:
+                self._ready.append(route)
         return self._ready[option]
+
+    def _think_of_others(self) -> None:
+        if self._others_from < inf:
+            others = self._priced(points for s, t in self._pairs for points in _winding(self._grid, s, t))
+            self._waiting = sorted([*self._waiting, *others], reverse=True)
+            self._others_from = inf
 
     def __len__(self) -> int:
         """How many there are; makes them all."""
@@ -117,30 +137,34 @@ def _cost(edge: Edge, points: tuple[Point, ...]) -> float:
     return cost
 
 
-def _polylines(grid: Grid, edge: Edge) -> Iterator[tuple[Point, ...]]:
-    sources, targets = grid.nodes[edge.source].points, grid.nodes[edge.target].points
-    for sx, sy in sources:
-        for tx, ty in targets:
-            s, t = (sx, sy), (tx, ty)
-            gutters = sorted({sx - 1, sx + 1, tx - 1, tx + 1, 0, grid.right})
-            bands = sorted({y for y in (sy - 1, sy + 1, ty - 1, ty + 1) if 0 <= y < 2 * grid.rows})
-            if sx == tx and sy != ty:
-                yield s, t
-            if sx != tx:
-                yield s, (tx, sy), t
-                if sy != ty:
-                    yield s, (sx, ty), t
-                for y in bands:
-                    yield s, (sx, y), (tx, y), t
-            for x in gutters:
-                if sy != ty:
-                    yield s, (x, sy), (x, ty), t
-                for y in bands:
-                    yield s, (x, sy), (x, y), (tx, y), t
-                    yield s, (sx, y), (x, y), (x, ty), t
-                    for second in bands:
-                        if second != y:
-                            yield s, (sx, y), (x, y), (x, second), (tx, second), t
+def _simple(s: Point, t: Point) -> Iterator[tuple[Point, ...]]:
+    """Polylines with no bend or one."""
+    (sx, sy), (tx, ty) = s, t
+    if sx == tx and sy != ty:
+        yield s, t
+    if sx != tx:
+        yield s, (tx, sy), t
+        if sy != ty:
+            yield s, (sx, ty), t
+
+
+def _winding(grid: Grid, s: Point, t: Point) -> Iterator[tuple[Point, ...]]:
+    """Polylines with two to four bends, through the channels beside the two symbols and at the edges."""
+    (sx, sy), (tx, ty) = s, t
+    gutters = sorted({sx - 1, sx + 1, tx - 1, tx + 1, 0, grid.right})
+    bands = sorted({y for y in (sy - 1, sy + 1, ty - 1, ty + 1) if 0 <= y < 2 * grid.rows})
+    if sx != tx:
+        for y in bands:
+            yield s, (sx, y), (tx, y), t
+    for x in gutters:
+        if sy != ty:
+            yield s, (x, sy), (x, ty), t
+        for y in bands:
+            yield s, (x, sy), (x, y), (tx, y), t
+            yield s, (sx, y), (x, y), (x, ty), t
+            for second in bands:
+                if second != y:
+                    yield s, (sx, y), (x, y), (x, second), (tx, second), t
 
 
 def _route(grid: Grid, number: int, points: tuple[Point, ...], cost: float) -> Route | None:

@@ -8,7 +8,7 @@ still disturb each other reconsider together. No randomness: same SOP, same draw
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise, product
+from itertools import combinations, count, pairwise, product
 
 from macros.diagrams.candidates import Candidates, Route, Segment
 from macros.diagrams.grid import Grid
@@ -152,9 +152,15 @@ class Chooser:
 
     def _best(self, edge: int, choice: dict[int, int]) -> int:
         best, best_cost = 0, float("inf")
-        for option, route in enumerate(self.options[edge]):
+        for option in count():
+            if self.options[edge].bound(option) >= best_cost:
+                break
+            try:
+                route = self.options[edge][option]
+            except IndexError:
+                break
             if route.cost >= best_cost:
-                break  # options are sorted by their own cost
+                break  # options come sorted by their own cost
             cost = self._cost(edge, option, choice, best_cost)
             if cost < best_cost:
                 best, best_cost = option, cost

@@ -84,6 +84,11 @@ class Value:
     teks: str
     simpulan: str | None
 
+    @property
+    def polos(self) -> bool:
+        """Whether it is one line of text and nothing else."""
+        return self.simpulan is None and "\n" not in self.teks and not self.teks.startswith("- ")
+
 
 @dataclass(frozen=True)
 class CellView:
