@@ -4,7 +4,7 @@ PORT ?= 8000
 # Material advertises its successor at every build; what we do about it stands in README.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test build check schema lint picture bench bench-alur bench-alur-halaman clean setup
+.PHONY: help serve test build check schema lint picture bench bench-alur bench-alur-halaman pdf clean setup
 
 help: ## menulis daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -18,6 +18,10 @@ test: setup ## memasang semuanya termasuk peramban, lalu menjalankan semua uji
 
 build: setup ## membangun situs ke folder site/
 	$(PY) -m mkdocs build
+
+pdf: setup ## mencetak semua SOP sebagai PDF dan menautkannya dari situs (KERTAS=F4)
+	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m scripts.pdf .pdf --kertas $(or $(KERTAS),A4)
+	PDF=.pdf $(PY) -m mkdocs build
 
 check: setup ## memeriksa semua isi tanpa membangun situs
 	$(PY) -m macros periksa
@@ -41,7 +45,7 @@ bench-alur-halaman: setup ## menulis ulang angka kerapian yang ditampilkan situs
 	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench.alur --tulis docs/aset/kerapian-alur.json
 
 clean: ## menghapus hasil bangunan
-	rm -rf site .pytest_cache .mypy_cache .ruff_cache
+	rm -rf site .pdf .pytest_cache .mypy_cache .ruff_cache
 
 setup:
 	@sh scripts/setup.sh

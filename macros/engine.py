@@ -48,10 +48,20 @@ def today() -> date:
     return day
 
 
+def papers() -> Path | None:
+    """The folder of printed SOPs that PDF names, as `make pdf` does; without it the site links no PDF."""
+    if not os.environ.get("PDF"):
+        return None
+    folder = ROOT / os.environ["PDF"]
+    if not folder.is_dir():
+        raise PluginError(f"Folder PDF {folder} tidak ada. Jalankan: make pdf")
+    return folder
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check all content, and make all pages and files, before the old site is touched."""
     try:
-        site = Site(load_portal(ROOT), today())
+        site = Site(load_portal(ROOT), today(), papers())
         config.extra["portal"] = site
         _ = site.pages, site.assets
     except ContentError as error:

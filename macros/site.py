@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from macros.bpmn.document import bpmn_xml
 from macros.diagrams.cells import Drawing, draw
@@ -20,7 +21,7 @@ from macros.rendering import render
 from macros.schema import open_data_schema
 from macros.views.actors import actor_views
 from macros.views.catalogue import catalogue, figures
-from macros.views.common import bpmn_address, svg_address, yaml_address
+from macros.views.common import bpmn_address, pdf_address, svg_address, yaml_address
 from macros.views.findings import irregularities, rule_views
 from macros.views.opendata import data_keys
 from macros.views.quality import quality
@@ -52,6 +53,16 @@ class Site:
 
     portal: Portal
     today: date
+    papers: Path | None = None
+    """Folder of the printed SOPs, laid out as on the site; only what lies there is published and linked."""
+
+    @cached_property
+    def printed(self) -> frozenset[str]:
+        """Addresses of the PDFs that there are."""
+        if self.papers is None:
+            return frozenset()
+        names = (*self.portal.sops, *self.portal.offices)
+        return frozenset(pdf_address(name) for name in names if (self.papers / pdf_address(name)).is_file())
 
     @cached_property
     def findings(self) -> dict[str, tuple[Finding, ...]]:
@@ -91,6 +102,9 @@ class Site:
             yield Asset(svg_address(sop.id), self._picture(sop))
             yield Asset(yaml_address(sop.id), (self.portal.root / sop.berkas).read_bytes())
             yield Asset(bpmn_address(sop.id), bpmn_xml(sop, self.portal.offices[sop.instansi].nama, names))
+        for address in sorted(self.printed):
+            assert self.papers is not None
+            yield Asset(address, (self.papers / address).read_bytes())
 
     def _picture(self, sop: Sop) -> bytes:
         actors = [actor.tertulis or self.portal.actors[actor.id].nama for actor in sop.pelaksana]
@@ -120,7 +134,7 @@ class Site:
         html = render(
             "katalog.html",
             "sop/",
-            katalog=catalogue(self.portal, self.findings),
+            katalog=catalogue(self.portal, self.findings, self.printed),
             jumlah=len(self.portal.sops),
         )
         names = ", ".join(office.singkatan for office in self.portal.offices.values())
@@ -129,7 +143,7 @@ class Site:
     def _sops(self) -> Iterator[Page]:
         for sop in self.portal.sops.values():
             address = sop_address(sop.id)
-            view = sop_view(sop, self.portal, self.drawings[sop.id], self.findings[sop.id])
+            view = sop_view(sop, self.portal, self.drawings[sop.id], self.findings[sop.id], self.printed)
             yield Page(
                 address,
                 f"SOP {sop.nama}",

@@ -47,6 +47,7 @@ STAGES = (
     "export",
     "views",
     "bpmn",
+    "paper",
     "site",
 )
 """The stages in the order data passes them."""

@@ -49,6 +49,19 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Crossing:
+    """An upright line where it passes from one row to the next, the place at which a page may end."""
+
+    kolom: int
+    urutan: int
+    """Order of the place within its column, from left to right."""
+    kelas: str
+    panah: int
+    turun: bool
+    """Whether the arrow runs down here; a loop back runs up."""
+
+
+@dataclass(frozen=True)
 class Drawing:
     """A flowchart ready for its table: cells by (row, column), and the classes of rows and columns."""
 
@@ -58,6 +71,8 @@ class Drawing:
     kelas_kolom: tuple[str, ...]
     largest: int
     """The highest number in any class, so that the style sheet has them all."""
+    lintas: tuple[tuple[Crossing, ...], ...]
+    """Per row: the lines that leave it through its lower border."""
 
 
 def draw(sop: SopDocument) -> Drawing:
@@ -72,6 +87,7 @@ class _Drawer:
         self.grid: Grid = layout.grid
         self.cells: dict[tuple[int, int], Cell] = {}
         self.numbers: list[int] = [0]
+        self.crossings: list[list[Crossing]] = [[] for _ in self.grid.nodes]
 
     def cell(self, row: int, column: int) -> Cell:
         return self.cells.setdefault((row, column), Cell())
@@ -91,7 +107,8 @@ class _Drawer:
             self.route(join, -1, {})
         rows = tuple(self.row_class(node) for node in self.grid.nodes.values())
         columns = tuple(self.column_class(column) for column in range(self.grid.columns))
-        return Drawing(self.layout, self.cells, rows, columns, max(self.numbers))
+        crossings = tuple(tuple(crossing) for crossing in self.crossings)
+        return Drawing(self.layout, self.cells, rows, columns, max(self.numbers), crossings)
 
     def number(self, value: int) -> int:
         self.numbers.append(value)
@@ -116,7 +133,7 @@ class _Drawer:
                 forward = a[1] < b[1]
                 places = [self.place_y(p[1], tracks, i in ends, (p is a) == forward) for i, p in enumerate((a, b))]
                 start, end = sorted(places)
-                self.upright(segment.at, tracks, start, end, number)
+                self.upright(segment.at, tracks, start, end, number, forward)
 
     def place_x(
         self, x: int, tracks: Mapping[tuple[bool, int], int], at_symbol: bool, starts: bool
@@ -162,12 +179,15 @@ class _Drawer:
         start: tuple[int, int, str],
         end: tuple[int, int, str],
         number: int,
+        down: bool,
     ) -> None:
-        column, _, at = self.place_x(x, tracks, at_symbol=False, starts=True)
+        column, order, at = self.place_x(x, tracks, at_symbol=False, starts=True)
         for row in range(start[0], end[0] + 1):
             low = start[2] if row == start[0] else "0"
             high = end[2] if row == end[0] else "0"
             self.cell(row, column).garis.append(Piece(f"dv x{at} t{low} b{high}", number))
+            if row < end[0]:
+                self.crossings[row].append(Crossing(column, order, f"x{at}", number, down))
 
     # what stands on lines
 

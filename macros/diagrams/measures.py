@@ -25,6 +25,16 @@ END_STUB = 0.5
 """Line from a decision down to the small capsule that ends the procedure, beside the height of its label."""
 END_HEIGHT = 1.2
 END_WIDTH = 3.4
+PENTAGON_WIDTH = 1.6
+PENTAGON_NARROW = 0.9
+"""Width of a pentagon between lines of the same channel: less than two tracks, so that each stays on its line."""
+PENTAGON_HEIGHT = 1.5
+PENTAGON_BODY = 1.1
+"""The part of a pentagon's height beside its tip, where the letter stands."""
+PENTAGON_GAP = 0.25
+"""Space between two levels of pentagons, and at the far end of their strip."""
+PENTAGON_LEAD = 0.6
+"""Line from the row's border to the pentagon nearest to it."""
 STEP = 0.5
 """Sizes of rows and columns come in multiples of this, as classes of the style sheet."""
 
@@ -56,6 +66,11 @@ def end_stub(lines: int) -> float:
 def label_height(text: str) -> float:
     """Height a label needs."""
     return len(label_lines(text)) * LABEL_LINE
+
+
+def pentagon_lead(level: int) -> float:
+    """Length of the line from the row's border to a pentagon of that level; level 0 is nearest."""
+    return PENTAGON_LEAD + level * (PENTAGON_HEIGHT + PENTAGON_GAP)
 
 
 def steps(size: float) -> int:

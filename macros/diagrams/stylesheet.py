@@ -10,11 +10,17 @@ from macros.diagrams.measures import (
     LABEL_GAP,
     LABEL_LINE,
     MOST_LABEL_LINES,
+    PENTAGON_BODY,
+    PENTAGON_GAP,
+    PENTAGON_HEIGHT,
+    PENTAGON_NARROW,
+    PENTAGON_WIDTH,
     STEP,
     SYMBOL_HEIGHT,
     SYMBOL_WIDTH,
     TRACK,
     end_stub,
+    pentagon_lead,
 )
 
 X = "(100% + var(--g) - var(--e)) / 2"
@@ -88,3 +94,29 @@ def stylesheet(largest: int) -> str:
                 f".bagan .xe{n}, .bagan .le{n} {{ left: calc(100% - {track}em); }} .bagan .re{n} {{ right: {track}em; }}"
             )
     return RULES + "\n".join(numbered) + "\n"
+
+
+def pentagon_stylesheet(levels: int) -> str:
+    """Rules for the strips of pentagons at page breaks, which only paper has; `bawah` ends a page, `atas` begins one."""
+    rules = [
+        f".bagan .segilima {{ position: absolute; width: {PENTAGON_WIDTH}em; height: {PENTAGON_HEIGHT}em; margin-left: -{PENTAGON_WIDTH / 2}em; }}",
+        f".bagan .segilima.sempit {{ width: {PENTAGON_NARROW}em; margin-left: -{PENTAGON_NARROW / 2}em; }}",
+        ".bagan .segilima svg { position: absolute; inset: 0; width: 100%; height: 100%; fill: var(--simbol-isi); stroke: var(--simbol-garis); overflow: visible; }",
+        ".bagan .segilima path { stroke-width: 1.3px; vector-effect: non-scaling-stroke; }",
+        ".bagan .segilima.naik svg { transform: rotate(180deg); }",
+        # The letter stands in the body, away from the tip.
+        f".bagan .segilima span {{ position: absolute; inset: 0.12em -1em auto; text-align: center; font-size: 0.9em; line-height: {PENTAGON_BODY / 0.9:.3f}em; }}",
+        ".bagan .segilima.naik span { inset: auto -1em 0; }",
+        f".bagan .segilima.sempit span {{ font-size: 0.75em; line-height: {PENTAGON_BODY / 0.75:.3f}em; }}",
+        f".bagan .segilima.panjang span {{ font-size: 0.5em; line-height: {PENTAGON_BODY / 0.5:.3f}em; }}",
+        ".bagan .dv.bawah { top: -1px; } .bagan .dv.atas { bottom: -1px; }",
+    ]
+    for level in range(levels):
+        lead = round(pentagon_lead(level), 3)
+        height = round(lead + PENTAGON_HEIGHT + PENTAGON_GAP, 3)
+        rules += [
+            f".bagan .dv.tk{level} {{ height: calc({lead}em + 2px); }}",
+            f".bagan .segilima.bawah.tk{level} {{ top: {lead}em; }} .bagan .segilima.atas.tk{level} {{ bottom: {lead}em; }}",
+            f".bagan .sambung.st{level + 1} {{ height: {height}em; }}",
+        ]
+    return "\n".join(rules) + "\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from macros.findings import Finding
 from macros.models.registers import Office
 from macros.models.sop import Sop
 from macros.portal import Portal
-from macros.views.common import total_text
+from macros.views.common import pdf_link, total_text
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,10 @@ class SopSummary:
     waktu: str
     temuan: int
     cari: str
+    pdf_url: str | None
 
 
-def sop_summary(sop: Sop, portal: Portal, findings: Sequence[Finding]) -> SopSummary:
+def sop_summary(sop: Sop, portal: Portal, findings: Sequence[Finding], printed: Collection[str] = ()) -> SopSummary:
     """One line of the catalogue."""
     division = portal.offices[sop.instansi].division(sop.bidang)
     sums, _ = totals(step_times(sop))
@@ -48,6 +49,7 @@ def sop_summary(sop: Sop, portal: Portal, findings: Sequence[Finding]) -> SopSum
         waktu=" + ".join(total_text(total) for total in sums),
         temuan=len(findings),
         cari=f"{sop.nama} {sop.nomor} {division.nama} {division.singkatan} {actors}".casefold(),
+        pdf_url=pdf_link(sop.id, printed),
     )
 
 
@@ -67,10 +69,13 @@ class OfficeView:
     instansi: Office
     bidang: tuple[DivisionView, ...]
     jumlah: int
+    pdf_url: str | None
 
 
-def catalogue(portal: Portal, findings: dict[str, tuple[Finding, ...]]) -> tuple[OfficeView, ...]:
-    """All SOPs, by office and bidang."""
+def catalogue(
+    portal: Portal, findings: dict[str, tuple[Finding, ...]], printed: Collection[str] = ()
+) -> tuple[OfficeView, ...]:
+    """All SOPs, by office and bidang; `printed` are the addresses of the PDFs that there are."""
     offices = []
     for office in portal.offices.values():
         sops = portal.sops_of(office.id)
@@ -78,11 +83,11 @@ def catalogue(portal: Portal, findings: dict[str, tuple[Finding, ...]]) -> tuple
             DivisionView(
                 division.id,
                 division.nama,
-                tuple(sop_summary(sop, portal, findings[sop.id]) for sop in sops if sop.bidang == division.id),
+                tuple(sop_summary(sop, portal, findings[sop.id], printed) for sop in sops if sop.bidang == division.id),
             )
             for division in office.bidang
         )
-        offices.append(OfficeView(office, divisions, len(sops)))
+        offices.append(OfficeView(office, divisions, len(sops), pdf_link(office.id, printed)))
     return tuple(offices)
 
 

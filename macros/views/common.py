@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -38,6 +39,17 @@ def svg_address(sop_id: str) -> str:
 def bpmn_address(sop_id: str) -> str:
     """Where an SOP's flowchart can be downloaded for BPMN editors."""
     return f"sop/{sop_id}.bpmn"
+
+
+def pdf_address(name: str) -> str:
+    """Where the printed SOP `name`, or all SOPs of the office `name`, can be downloaded."""
+    return f"sop/{name}.pdf"
+
+
+def pdf_link(name: str, printed: Collection[str]) -> str | None:
+    """The same, where that PDF is among the printed ones."""
+    address = pdf_address(name)
+    return address if address in printed else None
 
 
 def actor_address(actor_id: str) -> str:

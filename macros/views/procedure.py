@@ -59,7 +59,8 @@ class Column:
     kelas: str
     judul: str
     nama: str
-    url: str
+    url: str | None
+    """Address of the actor's page; None on paper."""
 
 
 @dataclass(frozen=True)

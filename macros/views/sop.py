@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from macros.dates import long_date
@@ -16,6 +16,7 @@ from macros.portal import Portal
 from macros.views.common import (
     Link,
     bpmn_address,
+    pdf_link,
     regulation_address,
     rule_address,
     sop_link,
@@ -93,6 +94,9 @@ class SopView:
     yaml_url: str
     svg_url: str
     bpmn_url: str
+    pdf_url: str | None
+    pdf_instansi_url: str | None
+    """Where the printed SOP, and all of its office, can be downloaded; None where nothing was printed."""
     sebelum: Link | None
     sesudah: Link | None
 
@@ -104,8 +108,14 @@ SIGNATURES = {
 }
 
 
-def sop_view(sop: Sop, portal: Portal, drawing: Drawing, findings: Sequence[Finding]) -> SopView:
-    """The page of one SOP."""
+def sop_view(
+    sop: Sop,
+    portal: Portal,
+    drawing: Drawing,
+    findings: Sequence[Finding],
+    printed: Collection[str] = (),
+) -> SopView:
+    """The page of one SOP; `printed` are the addresses of the PDFs that there are."""
     office = portal.offices[sop.instansi]
     official = office.official(sop.disahkan.pejabat)
     document = office.document(sop.sumber.dokumen)
@@ -155,6 +165,8 @@ def sop_view(sop: Sop, portal: Portal, drawing: Drawing, findings: Sequence[Find
         yaml_url=yaml_address(sop.id),
         svg_url=svg_address(sop.id),
         bpmn_url=bpmn_address(sop.id),
+        pdf_url=pdf_link(sop.id, printed),
+        pdf_instansi_url=pdf_link(office.id, printed),
         sebelum=sop_link(neighbours[place - 1]) if place else None,
         sesudah=sop_link(neighbours[place + 1]) if place + 1 < len(neighbours) else None,
     )
