@@ -73,6 +73,69 @@ def test_test_flows_are_clean_on_the_page(page: Page, name: str, document: SopDo
         assert (result.defects(), result.crossings) == (0, 0), (name, width, result)
 
 
+HOSTILE = "<script>document.title='kena'</script> & \"' {{ 7*7 }} {% x %} **tebal** [a](javascript:b) 😀 مرحبا بالعالم"
+TEXTS = {
+    "markah": HOSTILE,
+    "600-huruf": "Memeriksa kelengkapan berkas. " * 20,
+    "kata-200-huruf": "panjang" * 29,
+    "emoji": "😀👩‍👩‍👧‍👦🇮🇩 " * 10,
+    "kanan-ke-kiri": "مرحبا بالعالم " * 12,
+}
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("text", TEXTS)
+def test_hostile_texts_stay_in_their_cells_and_do_nothing(page: Page, text: str, width: int) -> None:
+    """Markup, very long steps and words, emoji and right-to-left text: shown as typed, drawing unharmed, nothing runs."""
+    words = TEXTS[text]
+    plain = flow("abc", ("1", "a"), ("2", "b", "3:Ya 1:Tidak"), ("3", "ac", "4:Ya 1:Tidak"), ("4", "c"))
+    steps = tuple(
+        step.model_copy(
+            update={"kegiatan": words, "kelengkapan": words, "waktu": words, "output": words, "keterangan": words}
+        )
+        for step in plain.langkah
+    )
+    document = SopDocument.model_construct(**{**EMPTY, "pelaksana": plain.pelaksana, "langkah": steps, "nama": words})
+    page.emulate_media(media="screen")
+    page.set_content(page_of(document, draw(document)))
+    resize(page, width)
+    assert page.title() != "kena"
+    assert page.evaluate("document.scripts.length") == 0
+    assert page.locator("tbody th").first.inner_text().split() == words.split()
+    overflowing = (
+        "[...document.querySelectorAll('tbody td, tbody th')].filter(c => c.scrollWidth > c.clientWidth + 1).length"
+    )
+    assert page.evaluate(overflowing) == 0
+    assert counts(page).defects() == 0
+
+
+SHAPES = {
+    "satu-langkah": flow("a", ("1", "a")),
+    "satu-pelaksana": flow("a", *[(str(n), "a") for n in range(1, 12)]),
+    "lima-pelaksana-tidak-bersebelahan": flow("abcdefghi", ("1", "a"), ("2", "acegi"), ("3", "h")),
+    "tiga-panah-ke-satu-langkah": flow(
+        "abc", ("1", "a"), ("2", "b", "3:Ya 5:Batal"), ("3", "c", "4:Ya 5:Batal"), ("4", "b", "5:Lanjut"), ("5", "a")
+    ),
+    "dua-keputusan-kembali-ke-langkah-1": flow(
+        "ab", ("1", "a"), ("2", "b", "3:Ya 1:Tidak"), ("3", "b", "4:Ya 1:Tidak"), ("4", "a")
+    ),
+    "40-langkah-15-pelaksana": flow(
+        "abcdefghijklmno", *[(str(n), "abcdefghijklmno"[(n * 7) % 15]) for n in range(1, 41)]
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_unusual_flows_are_clean(page: Page, name: str) -> None:
+    """The smallest, the largest and the knottiest flows, at every width."""
+    document = SopDocument.model_construct(**{**EMPTY, **SHAPES[name].__dict__})
+    page.emulate_media(media="screen")
+    page.set_content(page_of(document, draw(document)))
+    for width in WIDTHS:
+        resize(page, width)
+        assert counts(page).defects() == 0, width
+
+
 def test_many_loops_back_beside_long_labels(page: Page) -> None:
     """Nine decisions that all go back to step 1: their lines run side by side and leave the labels alone."""
     rows = [(str(n), "a", f"{n + 1}:Ya 1:Tidak_disetujui") for n in range(1, 10)]
