@@ -16,6 +16,7 @@ KINDS = {
     "katalog": "sop/",
     "sop": "sop/mamuju/04/",
     "sop-terpanjang": "sop/polewali-mandar/08/",
+    "sop-nama-panjang": "sop/polewali-mandar/09/",
     "pelaksana-daftar": "pelaksana/",
     "pelaksana": "pelaksana/kepala-dinas/",
     "peraturan-daftar": "peraturan/",
