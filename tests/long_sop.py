@@ -27,6 +27,7 @@ def write_long_sop(project: Path) -> str:
             "    kelengkapan: Berkas permohonan dan lampirannya",
             f"    waktu: {number} menit",
             "    output: Berkas yang sudah diperiksa",
+            "    keterangan: Awal catatan yang cukup panjang sehingga tinggi barisnya lebih dari tiga baris tulisan, akhir",
         ]
         if number in BACK:
             lines += ["    jenis: keputusan", "    berikutnya:"]
