@@ -7,6 +7,7 @@ offers the page parts that prose pages may call.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from datetime import UTC, date, datetime
@@ -18,6 +19,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as EnginePage
+
+# A build makes many small objects that live to its end: looking for garbage ten times less often saves a tenth of it.
+gc.set_threshold(100_000, 50, 50)
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # the engine loads this file by its path, not from the package

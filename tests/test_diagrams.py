@@ -135,7 +135,7 @@ def documents(draw_: st.DrawFn) -> SopDocument:
 
 
 @given(documents())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)  # the same flows every time: a red run can be repeated
 def test_any_flow_is_drawn_without_overlap_or_false_contact(document: SopDocument) -> None:
     """Crossings may be unavoidable; confusion never is. Every arrow has its route and leaves on its own side."""
     layout = layout_of(document)
