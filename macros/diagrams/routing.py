@@ -131,9 +131,16 @@ class Chooser:
             list(arrows),
             list(reversed(arrows)),
         )
-        settled = [self._settle(start) for start in starts]
-        choice = min(settled, key=self._total)
-        return [self.options[edge][choice[edge]] for edge in arrows]
+        best: dict[int, int] = {}
+        least = float("inf")
+        for start in starts:
+            choice = self._settle(start)
+            cost = self._total(choice)
+            if cost < least:
+                best, least = choice, cost
+            if least <= sum(self.options[edge].bound(0) for edge in arrows):
+                break  # every arrow has its cheapest route, and none disturbs another
+        return [self.options[edge][best[edge]] for edge in arrows]
 
     def _settle(self, start: list[int]) -> dict[int, int]:
         """Choose in this order, then reconsider until nothing improves."""

@@ -49,7 +49,6 @@ def svg_file(title: str, actors: list[str], numbers: list[str], drawing: Drawing
         label = drawing.layout.grid.edges[route.edge].label
         if label:
             _label(body, nominal.line(number)[0], route.source_side, label)
-    ET.indent(root, " ")
     text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
 
