@@ -7,8 +7,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from macros.content import load_content
 from macros.findings import all_findings
-from macros.portal import load_portal
 from macros.problems import ContentError, as_json
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
 def check(root: Path, form: str, show_findings: bool, today: date) -> int:
     """Check all content and print every mistake."""
     try:
-        portal = load_portal(root)
+        content = load_content(root)
     except ContentError as error:
         if form == "json":
             print(as_json(error.problems))
@@ -63,6 +63,7 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
     if form == "json":
         print(as_json(()))
         return 0
+    portal = content.portal
     findings = all_findings(portal, today)
     if show_findings:
         for sop_id, items in findings.items():
@@ -73,7 +74,10 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
                 )
     steps = sum(len(sop.langkah) for sop in portal.sops.values())
     count = sum(len(items) for items in findings.values())
-    print(f"Tidak ada kesalahan: {len(portal.sops)} SOP, {steps} langkah, {count} temuan.")
+    print(
+        f"Tidak ada kesalahan: {len(portal.sops)} SOP, {steps} langkah, {count} temuan; "
+        f"{len(content.ppid.information)} informasi publik."
+    )
     return 0
 
 

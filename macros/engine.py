@@ -26,8 +26,9 @@ gc.set_threshold(100_000, 50, 50)
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # the engine loads this file by its path, not from the package
 
-from macros.portal import load_portal  # noqa: E402 - needs the line above
+from macros.content import load_content  # noqa: E402 - needs the line above
 from macros.problems import ContentError  # noqa: E402
+from macros.sections.procedures import Procedures  # noqa: E402
 from macros.site import Site  # noqa: E402
 
 
@@ -65,7 +66,7 @@ def papers() -> Path | None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check all content, and make all pages and files, before the old site is touched."""
     try:
-        site = Site(load_portal(ROOT), today(), papers())
+        site = Site(load_content(ROOT), today(), papers())
         config.extra["portal"] = site
         _ = site.pages, site.assets
     except ContentError as error:
@@ -109,7 +110,7 @@ def define_env(env: Any) -> None:
     def address() -> str:
         return str(env.page.url)
 
-    env.macro(lambda: site_of(env.conf).figures(address()), "angka")
-    env.macro(lambda: Site.legend(address()), "legenda")
-    env.macro(lambda: site_of(env.conf).quality(address()), "kerapian")
-    env.macro(lambda: Site.data_keys(address()), "kunci_data")
+    env.macro(lambda: site_of(env.conf).procedures.figures(address()), "angka")
+    env.macro(lambda: Procedures.legend(address()), "legenda")
+    env.macro(lambda: site_of(env.conf).procedures.quality(address()), "kerapian")
+    env.macro(lambda: Procedures.data_keys(address()), "kunci_data")

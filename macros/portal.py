@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from macros import rules
 from macros.flow import Flow
-from macros.loading import Loaded, load_yaml
 from macros.models.registers import (
     ActorRegister,
+    Agency,
+    AgencyRegister,
     Evidence,
     Office,
     OfficeRegister,
@@ -21,8 +22,9 @@ from macros.models.registers import (
     RegulationRegister,
 )
 from macros.models.sop import Sop, SopDocument
-from macros.problems import ContentError, Problem
-from macros.validation import ModelType, validate
+from macros.problems import Problem
+from macros.reading import Reader
+from macros.validation import validate
 
 DATA_FOLDER = "sop_data"
 REGISTER_FOLDER = "register"
@@ -40,6 +42,7 @@ class Portal:
 
     root: Path
     offices: Mapping[str, Office]
+    agencies: Mapping[str, Agency]
     actors: Mapping[str, RegisteredActor]
     regulations: Mapping[str, Regulation]
     evidence: Mapping[str, Evidence]
@@ -90,16 +93,19 @@ class Portal:
 
 def load_portal(root: Path) -> Portal:
     """Everything under `root/sop_data`; raises ContentError with every mistake in it."""
-    reader = _Reader(root)
-    offices = reader.register("instansi.yml", OfficeRegister, rules.check_offices)
-    actors = reader.register("pelaksana.yml", ActorRegister, rules.check_actors)
-    regulations = reader.register("peraturan.yml", RegulationRegister, rules.check_regulations)
+    reader = _SopReader(root)
+    register = root / DATA_FOLDER / REGISTER_FOLDER
+    offices = reader.register(register / "instansi.yml", OfficeRegister, rules.check_offices)
+    agencies = reader.register(register / "perangkat_daerah.yml", AgencyRegister, rules.check_agencies)
+    actors = reader.register(register / "pelaksana.yml", ActorRegister, rules.check_actors)
+    regulations = reader.register(register / "peraturan.yml", RegulationRegister, rules.check_regulations)
     reader.problems += reader.misplaced()
     sops = list(reader.sops())
-    if offices and actors and regulations:
+    if offices and agencies and actors and regulations:
         portal = Portal(
             root=root,
             offices={office.id: office for office in offices.instansi},
+            agencies={agency.id: agency for agency in agencies.perangkat_daerah},
             actors={actor.id: actor for actor in actors.pelaksana},
             regulations={regulation.id: regulation for regulation in regulations.peraturan},
             evidence=dict(regulations.sumber),
@@ -116,79 +122,42 @@ def load_portal(root: Path) -> Portal:
         if sop_id not in reader.first_file:
             message = f"revisi lama tanpa SOP yang sekarang: tidak ada berkas {sop_id}-….yml tanpa tanggal."
             reader.problems.append(Problem(dated[0][1].berkas, 1, "", message))
-    for loaded in reader.files.values():
-        reader.problems += loaded.problems
-    if reader.problems:
-        raise ContentError(reader.problems)
+    reader.raise_problems()
     return portal
 
 
-class _Reader:
-    """Reads files, keeping what was loaded and every problem on the way."""
+class _SopReader(Reader):
+    """Reads SOPs, and remembers which file an id came from."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
+        super().__init__(root)
         self.data = root / DATA_FOLDER
-        self.files: dict[str, Loaded] = {}
-        self.problems: list[Problem] = []
         self.first_file: dict[str, str] = {}
         self.revisions: dict[str, list[tuple[str, Sop]]] = {}
 
-    def load(self, file: Path) -> Loaded:
-        berkas = file.relative_to(self.root).as_posix()
-        loaded = self.files[berkas] = load_yaml(file, berkas)
-        loaded.problems += rules.check_private_numbers(loaded.text, berkas)
-        return loaded
-
-    def register(
-        self, name: str, model: type[ModelType], check: Callable[[ModelType, Loaded], Iterator[Problem]]
-    ) -> ModelType | None:
-        loaded = self.load(self.data / REGISTER_FOLDER / name)
-        register = validate(model, loaded)
-        if register:
-            self.problems += check(register, loaded)
-        return register
-
     def misplaced(self) -> Iterator[Problem]:
         """SOP files that lie beside the offices' folders and would be overlooked."""
-        for file in sorted(self.listing(self.data)):
+        for file in self.listing(self.data):
             if file.suffix in (".yml", ".yaml") and file.name != EXAMPLE:
-                berkas = file.relative_to(self.root).as_posix()
-                yield Problem(berkas, 1, "", "berkas SOP diletakkan di folder instansinya, misalnya sop_data/mamuju/.")
+                message = "berkas SOP diletakkan di folder instansinya, misalnya sop_data/mamuju/."
+                yield Problem(self.name(file), 1, "", message)
 
     def sops(self) -> Iterator[Sop]:
-        folders = sorted(
-            folder
-            for folder in self.listing(self.data)
-            if folder.is_dir() and folder.name != REGISTER_FOLDER and not folder.name.startswith(".")
-        )
-        for folder in folders:
-            for file in sorted(self.listing(folder)):
-                if not file.name.startswith("."):
-                    sop = self.sop(file)
-                    if sop:
-                        yield sop
-
-    def listing(self, folder: Path) -> list[Path]:
-        """What lies in a folder; a folder that cannot be read is a problem."""
-        try:
-            return list(folder.iterdir()) if folder.is_dir() else []
-        except OSError:
-            berkas = folder.relative_to(self.root).as_posix()
-            self.problems.append(Problem(berkas, 1, "", "folder ini tidak dapat dibaca; periksa hak aksesnya."))
-            return []
+        for folder in self.listing(self.data):
+            if folder.is_dir() and folder.name != REGISTER_FOLDER and not folder.name.startswith("."):
+                for file in self.listing(folder):
+                    if not file.name.startswith("."):
+                        sop = self.sop(file)
+                        if sop:
+                            yield sop
 
     def sop(self, file: Path) -> Sop | None:
         name = FILE_NAME.match(file.name)
         if name is None:
-            self.problems.append(
-                Problem(
-                    file.relative_to(self.root).as_posix(),
-                    1,
-                    "",
-                    'nama berkas salah bentuk. Tulis nomor, tanda hubung, nama singkat lalu ".yml", '
-                    "misalnya 03-pengelolaan-website.yml.",
-                )
+            self.problem(
+                file,
+                'nama berkas salah bentuk. Tulis nomor, tanda hubung, nama singkat lalu ".yml", '
+                "misalnya 03-pengelolaan-website.yml.",
             )
             return None
         loaded = self.load(file)

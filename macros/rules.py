@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from macros.flow import Flow
 from macros.loading import Loaded, ValuePath
-from macros.models.registers import ActorRegister, Office, OfficeRegister, RegulationRegister
+from macros.models.registers import ActorRegister, AgencyRegister, Office, OfficeRegister, RegulationRegister
 from macros.models.sop import END, Sop
 from macros.problems import Problem, quoted, suggestion
 
@@ -59,6 +59,13 @@ def check_offices(register: OfficeRegister, loaded: Loaded) -> Iterator[Problem]
             yield from _unique(loaded, ("instansi", index, name), [item.id for item in getattr(office, name)])
 
 
+def check_agencies(register: AgencyRegister, loaded: Loaded) -> Iterator[Problem]:
+    """Ids of agencies are unique, and their sources are listed."""
+    yield from _unique(loaded, ("perangkat_daerah",), [agency.id for agency in register.perangkat_daerah])
+    for index, agency in enumerate(register.perangkat_daerah):
+        yield from _known_sources(loaded, ("perangkat_daerah", index), agency.sumber, register.sumber)
+
+
 def check_actors(register: ActorRegister, loaded: Loaded) -> Iterator[Problem]:
     """Ids of actors are unique."""
     yield from _unique(loaded, ("pelaksana",), [actor.id for actor in register.pelaksana])
@@ -69,18 +76,22 @@ def check_regulations(register: RegulationRegister, loaded: Loaded) -> Iterator[
     yield from _unique(loaded, ("peraturan",), [item.id for item in register.peraturan])
     for index, regulation in enumerate(register.peraturan):
         path: ValuePath = ("peraturan", index)
-        for number, source in enumerate(regulation.sumber):
-            if source not in register.sumber:
-                yield loaded.problem(
-                    (*path, "sumber", number),
-                    f"{quoted(source)} tidak ada di daftar sumber.{suggestion(source, register.sumber)}",
-                )
+        yield from _known_sources(loaded, path, regulation.sumber, register.sumber)
         if regulation.status != "belum diverifikasi" and not regulation.sumber:
             yield loaded.problem(
                 path, f'status "{regulation.status}" tanpa sumber. Tulis sumbernya, atau "belum diverifikasi".'
             )
         if regulation.status in ("diubah", "dicabut", "digantikan") and not regulation.oleh:
             yield loaded.problem(path, f'status "{regulation.status}" tanpa "oleh". Tulis peraturan yang melakukannya.')
+
+
+def _known_sources(
+    loaded: Loaded, path: ValuePath, sources: Iterable[str], known: Collection[str]
+) -> Iterator[Problem]:
+    for number, source in enumerate(sources):
+        if source not in known:
+            message = f"{quoted(source)} tidak ada di daftar sumber.{suggestion(source, known)}"
+            yield loaded.problem((*path, "sumber", number), message)
 
 
 def _unique(loaded: Loaded, path: ValuePath, ids: list[str]) -> Iterator[Problem]:

@@ -9,14 +9,17 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from macros.models.opendata import OpenSops
-from macros.models.registers import ActorRegister, OfficeRegister, RegulationRegister
+from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegister, RegulationRegister
 from macros.models.sop import SopDocument
+from macros.ppid.models.information import InformationDocument
 
 EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "sop_data/sop.schema.json": SopDocument,
     "sop_data/register/instansi.schema.json": OfficeRegister,
+    "sop_data/register/perangkat_daerah.schema.json": AgencyRegister,
     "sop_data/register/pelaksana.schema.json": ActorRegister,
     "sop_data/register/peraturan.schema.json": RegulationRegister,
+    "ppid_data/informasi.schema.json": InformationDocument,
 }
 """Files beside the data that give editors completion -> the model they describe."""
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.loading import Loaded
+from macros.models.base import DOCUMENT_NAME
 from macros.models.sop import STEP_NUMBER, STEP_TARGET
 from macros.problems import Problem, location, quoted, suggestion
 
@@ -19,6 +20,7 @@ PATTERN_HINTS: Mapping[str, str] = {
     STEP_NUMBER: "nomor langkah berupa angka, boleh diikuti satu huruf, misalnya 6 atau 6b",
     STEP_TARGET: 'tujuan berupa nomor langkah, misalnya 6, atau "selesai"',
     r"^[a-z0-9-]+/[0-9]{2,4}[a-z]?$": "id SOP berbentuk instansi/nomor, misalnya polewali-mandar/03",
+    DOCUMENT_NAME: "nama berkas saja, tanpa folder, dengan akhirannya, misalnya lkjip-2024.pdf",
     r"^https?://": "alamat diawali https:// atau http://",
 }
 """What would be right, for each pattern that the models use."""
@@ -119,6 +121,10 @@ MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
     "greater_than_equal": lambda value, ctx: f"{quoted(value)} terlalu kecil; paling sedikit {ctx['ge']}.",
     "less_than_equal": lambda value, ctx: f"{quoted(value)} terlalu besar; paling banyak {ctx['le']}.",
     "date_type": lambda value, _: f"seharusnya tanggal, bukan {_kind(value)}. {DATE_FORM}",
+    "excluded_information": lambda *_: (
+        "informasi yang dikecualikan tidak boleh ada di Daftar Informasi Publik. "
+        "Pindahkan ke ppid_data/dikecualikan/ dengan uji konsekuensinya."
+    ),
     "date_form": lambda value, _: f"{quoted(value)} bukan tanggal yang sah. {DATE_FORM}",
     "date_from_datetime_parsing": lambda value, _: f"{quoted(value)} bukan tanggal yang sah. {DATE_FORM}",
     "tuple_type": lambda value, _: f'seharusnya daftar (butir diawali "- "), bukan {_kind(value)}.',

@@ -22,6 +22,7 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Page, sync_playwright
 from pypdf import PdfReader
 
+from macros.content import load_content
 from macros.models.registers import Office
 from macros.models.sop import Sop
 from macros.paper.pages import (
@@ -39,7 +40,6 @@ from macros.paper.pages import (
 )
 from macros.paper.pagination import RowTooTallError
 from macros.paper.sizes import IDENTITY_PT, PAPERS, TYPES, Paper
-from macros.portal import load_portal
 from macros.problems import ContentError
 from macros.site import Site
 from macros.views.common import pdf_address
@@ -92,7 +92,7 @@ class Press:
         self.page = page
         self.site = site
         self.paper = paper
-        self.css = style(site.drawings.values(), paper)
+        self.css = style(site.procedures.drawings.values(), paper)
 
     def show(self, html: str) -> None:
         """Open a document, laid out as it will be printed."""
@@ -101,8 +101,8 @@ class Press:
 
     def set(self, sop: Sop) -> Setting:
         """An SOP on pages, in the first size of type that fits; it stays open in the page."""
-        drawing = self.site.drawings[sop.id]
-        view = on_paper(sop_view(sop, self.site.portal, drawing, ()))
+        drawing = self.site.procedures.drawings[sop.id]
+        view = on_paper(sop_view(sop, self.site.content.portal, drawing, ()))
         reason = ""
         for type_ in TYPES:
             whole = unbroken(view, type_)
@@ -148,7 +148,7 @@ class Press:
 
     def office(self, office: Office, settings: Mapping[str, Setting], counts: Mapping[str, int]) -> bytes:
         """All SOPs of an office; `counts` are the pages of each, from which the first guess of its contents is made."""
-        sops = in_order(office, self.site.portal.sops_of(office.id))
+        sops = in_order(office, self.site.content.portal.sops_of(office.id))
         place = 3  # after the cover and one page of contents
         pages = {}
         for sop in sops:
@@ -190,15 +190,15 @@ def browser_page() -> Iterator[Page]:
 def print_all(page: Page, site: Site, paper: Paper, folder: Path, wanted: Sequence[str] = ()) -> None:
     """Write the PDF of every SOP, or of those wanted, and then of every office whose SOPs are all there."""
     press = Press(page, site, paper)
-    sops = [sop for sop in site.portal.sops.values() if not wanted or sop.id in wanted]
+    sops = [sop for sop in site.content.portal.sops.values() if not wanted or sop.id in wanted]
     settings, counts = {}, {}
     for number, sop in enumerate(sops, start=1):
         settings[sop.id], printed = press.sop(sop)
         counts[sop.id] = len(PdfReader(BytesIO(printed)).pages)
         tell(f"SOP {number} dari {len(sops)}: {sop.id}, {counts[sop.id]} halaman")
         write(folder / pdf_address(sop.id), printed)
-    for office in site.portal.offices.values():
-        ids = [sop.id for sop in site.portal.sops_of(office.id)]
+    for office in site.content.portal.offices.values():
+        ids = [sop.id for sop in site.content.portal.sops_of(office.id)]
         if ids and all(name in settings for name in ids):
             tell(f"Semua SOP {office.singkatan}")
             write(folder / pdf_address(office.id), press.office(office, settings, counts))
@@ -231,11 +231,11 @@ def main(arguments: list[str] | None = None) -> int:
         print(f'TANGGAL="{written}" bukan tanggal. Tulis TTTT-BB-HH, misalnya 2026-11-21.', file=sys.stderr)
         return 2
     try:
-        site = Site(load_portal(options.akar), today)
+        site = Site(load_content(options.akar), today)
     except ContentError as error:
         print(f"{error}\n\n{len(error.problems)} kesalahan. PDF tidak dibuat; perbaiki lalu ulangi.", file=sys.stderr)
         return 1
-    unknown = [name for name in options.sop if name not in site.portal.sops]
+    unknown = [name for name in options.sop if name not in site.content.portal.sops]
     if unknown:
         print(f"SOP tidak dikenal: {', '.join(unknown)}. Contoh yang benar: mamuju/04.", file=sys.stderr)
         return 2

@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.portal import Portal, load_portal
+from macros.content import Content, load_content
+from macros.portal import Portal
 from macros.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,15 +30,21 @@ EXAMPLE = "sop_data/polewali-mandar/99-contoh.yml"
 
 
 @pytest.fixture(scope="session")
-def portal() -> Portal:
+def content() -> Content:
     """The real content."""
-    return load_portal(ROOT)
+    return load_content(ROOT)
 
 
 @pytest.fixture(scope="session")
-def site(portal: Portal) -> Site:
+def portal(content: Content) -> Portal:
+    """The real SOPs and registers."""
+    return content.portal
+
+
+@pytest.fixture(scope="session")
+def site(content: Content) -> Site:
     """The site made from the real content on `TODAY`."""
-    return Site(portal, TODAY)
+    return Site(content, TODAY)
 
 
 @pytest.fixture

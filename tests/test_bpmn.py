@@ -88,7 +88,7 @@ def files(site: Site) -> dict[str, bytes]:
 def test_every_sop_has_its_file_and_a_link_to_it(site: Site) -> None:
     """`sop/<id>.bpmn` for each of the 49, linked from the SOP's own page."""
     addresses = {asset.alamat for asset in site.assets}
-    for sop in site.portal.sops.values():
+    for sop in site.content.portal.sops.values():
         assert f"sop/{sop.id}.bpmn" in addresses
         assert f'href="../../../sop/{sop.id}.bpmn" download' in site.pages[f"sop/{sop.id}/index.md"].html
     assert sum(address.endswith(".bpmn") for address in addresses) == 49

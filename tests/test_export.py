@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from macros.content import load_content
 from macros.export import CSV_COLUMNS, sop_json, steps_csv
 from macros.findings import all_findings
 from macros.portal import Portal, load_portal
@@ -21,7 +22,7 @@ from tests.conftest import ROOT, TODAY, Change
 @pytest.fixture(scope="module")
 def data(site: Site) -> dict[str, Any]:
     """`/sop/sop.json`, read back."""
-    result = json.loads(sop_json(site.portal, site.findings))
+    result = json.loads(sop_json(site.content.portal, site.procedures.findings))
     assert isinstance(result, dict)
     return result
 
@@ -121,6 +122,6 @@ def test_csv_cells_are_never_formulas(change: Change) -> None:
 
 def test_same_content_same_bytes(site: Site) -> None:
     """Building twice gives the same pages and files, byte for byte."""
-    again = Site(load_portal(ROOT), TODAY)
+    again = Site(load_content(ROOT), TODAY)
     assert {name: page.html for name, page in site.pages.items()} == {n: page.html for n, page in again.pages.items()}
     assert {a.alamat: a.isi for a in site.assets} == {a.alamat: a.isi for a in again.assets}

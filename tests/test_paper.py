@@ -141,7 +141,7 @@ def check_room(item: Strip) -> None:
 
 def test_every_crossing_line_has_one_pair_wherever_a_real_sop_is_cut(site: Site) -> None:
     """On all 49 SOPs and after every row."""
-    for drawing in site.drawings.values():
+    for drawing in site.procedures.drawings.values():
         check_every_break(drawing)
 
 
@@ -166,7 +166,7 @@ def measured(sop_rows: int, height: float, width: float = 900) -> Measured:
 def test_pages_carry_the_strip_of_the_break_between_them(portal: Portal, site: Site) -> None:
     """All rows in order, each once; the strip below a page is the one above the next; none at either end."""
     for sop in portal.sops.values():
-        drawing = site.drawings[sop.id]
+        drawing = site.procedures.drawings[sop.id]
         whole = unbroken(on_paper(sop_view(sop, portal, drawing, ())), TYPES[0])
         sheets = broken(whole, drawing, measured(len(sop.langkah), 200), PAPERS["A4"]).lembar
         assert [row.no for sheet in sheets for row in sheet.baris] == [step.no for step in sop.langkah]
@@ -179,11 +179,11 @@ def test_pages_carry_the_strip_of_the_break_between_them(portal: Portal, site: S
 def test_a_table_wider_than_the_page_is_refused(portal: Portal, site: Site) -> None:
     """So that smaller type is tried."""
     sop = portal.sops["mamuju/17"]
-    whole = unbroken(on_paper(sop_view(sop, portal, site.drawings[sop.id], ())), TYPES[0])
+    whole = unbroken(on_paper(sop_view(sop, portal, site.procedures.drawings[sop.id], ())), TYPES[0])
     for paper, width in (("A4", 1100), ("F4", 1300)):
         with pytest.raises(TooWideError):
-            broken(whole, site.drawings[sop.id], measured(11, 20, width), PAPERS[paper])
-    assert broken(whole, site.drawings[sop.id], measured(11, 20, 1100), PAPERS["F4"]).lembar
+            broken(whole, site.procedures.drawings[sop.id], measured(11, 20, width), PAPERS[paper])
+    assert broken(whole, site.procedures.drawings[sop.id], measured(11, 20, 1100), PAPERS["F4"]).lembar
 
 
 @pytest.mark.parametrize(("heights", "pt"), [((600, 500, 400, 300, 200), 9), ((800, 700, 600, 500, 400), 8), ((900,) * 5, 9)])  # fmt: skip
@@ -192,16 +192,16 @@ def test_the_identity_sheet_shrinks_to_one_page(
 ) -> None:
     """To the largest type that fits one page; where none does, it keeps its size and takes two."""
     sop = portal.sops["mamuju/17"]
-    whole = unbroken(on_paper(sop_view(sop, portal, site.drawings[sop.id], ())), TYPES[0])
+    whole = unbroken(on_paper(sop_view(sop, portal, site.procedures.drawings[sop.id], ())), TYPES[0])
     found = Measured(900, (10.0,) * 9, 40, (20.0,) * 11, 20, heights)
-    assert broken(whole, site.drawings[sop.id], found, PAPERS["A4"]).identitas == pt
+    assert broken(whole, site.procedures.drawings[sop.id], found, PAPERS["A4"]).identitas == pt
 
 
 def test_links_on_paper_stay_within_the_document(portal: Portal, site: Site) -> None:
     """In the document of all SOPs of an office no id occurs twice, and every link leads to one of its ids."""
     for office in portal.offices.values():
         sops = in_order(office, portal.sops_of(office.id))
-        views = [on_paper(sop_view(sop, portal, site.drawings[sop.id], ())) for sop in sops]
+        views = [on_paper(sop_view(sop, portal, site.procedures.drawings[sop.id], ())) for sop in sops]
         cover = front(office, sops, {sop.id: 7 for sop in sops}, TODAY)
         html = document("x", [unbroken(view, TYPES[0]) for view in views], cover)
         ids = Counter(re.findall(r'\bid="([^"]+)"', html))
@@ -221,7 +221,7 @@ def test_an_office_is_printed_whole_and_in_the_order_of_its_contents(portal: Por
         assert {sop.id for sop in ordered} == {sop.id for sop in sops}
 
 
-def test_only_printed_sops_are_linked(portal: Portal, site: Site, tmp_path: Path) -> None:
+def test_only_printed_sops_are_linked(site: Site, tmp_path: Path) -> None:
     """The normal site has no PDF and no link to one; with a folder, exactly what lies there is linked and published."""
     links = re.compile(r'href="[^"]*?(sop/[^"]+\.pdf)"')
     assert not [page.alamat for page in site.pages.values() if links.search(page.html)]
@@ -230,11 +230,11 @@ def test_only_printed_sops_are_linked(portal: Portal, site: Site, tmp_path: Path
         file = tmp_path / pdf_address(name)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(b"%PDF " + name.encode())
-    printed = Site(portal, TODAY, tmp_path)
+    printed = Site(site.content, TODAY, tmp_path)
     found = {page.alamat: set(links.findall(page.html)) for page in printed.pages.values() if links.search(page.html)}
     assert found.pop("sop/") == {"sop/mamuju/17.pdf", "sop/mamuju.pdf"}
     assert found.pop("sop/mamuju/17/") == {"sop/mamuju/17.pdf", "sop/mamuju.pdf"}
-    assert set(found) == {f"sop/{sop.id}/" for sop in portal.sops_of("mamuju")} - {"sop/mamuju/17/"}
+    assert set(found) == {f"sop/{sop.id}/" for sop in site.content.portal.sops_of("mamuju")} - {"sop/mamuju/17/"}
     assert set().union(*found.values()) == {"sop/mamuju.pdf"}
     files = {asset.alamat: asset.isi for asset in printed.assets if asset.alamat.endswith(".pdf")}
     assert files == {"sop/mamuju/17.pdf": b"%PDF mamuju/17", "sop/mamuju.pdf": b"%PDF mamuju"}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 
 class Model(BaseModel):
@@ -18,3 +21,25 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """An id: small letters and digits, words joined by single hyphens."""
+
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://")]
+"""An address on the web, with its scheme."""
+
+DOCUMENT_NAME = r"^[^/\\\x00-\x1f]+\.[A-Za-z0-9]+$"
+
+DocumentName = Annotated[str, StringConstraints(pattern=DOCUMENT_NAME)]
+"""Name of a file that lies beside the content's own; never a path."""
+
+Year = Annotated[int, Field(ge=1945, le=2100)]
+"""A year of the republic."""
+
+
+def _iso(value: object) -> object:
+    """Only TTTT-BB-HH is a date: anything else would be taken for seconds, or for another order."""
+    if isinstance(value, str) and not re.fullmatch(r"(19|20)\d\d-\d\d-\d\d", value):
+        raise PydanticCustomError("date_form", "TTTT-BB-HH")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_iso)]
+"""A day between 1900 and 2099, written TTTT-BB-HH."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
-from macros.models.base import Model, Slug, Text
+from macros.models.base import Model, Slug, Text, WebAddress, Year
 
 Status = Literal["berlaku", "diubah", "dicabut", "digantikan", "sumber berbeda", "belum diverifikasi"]
 """What is known of a regulation; `sumber berbeda`: the sources contradict each other."""
@@ -35,7 +35,7 @@ class SourceDocument(Model):
 
     id: Slug
     judul: Text
-    tahun: Annotated[int, Field(ge=1945, le=2100)]
+    tahun: Year
     keadaan: Text
 
 
@@ -109,7 +109,7 @@ class Evidence(Model):
     """Where the status of a regulation was read."""
 
     penerbit: Text
-    url: Annotated[str, Field(pattern=r"^https?://")] | None = None
+    url: WebAddress | None = None
     tahun: int | None = None
     mutu: Text
 
@@ -120,9 +120,9 @@ class Regulation(Model):
     id: Slug
     jenis: Text
     nomor: Text
-    tahun: Annotated[int, Field(ge=1945, le=2100)]
+    tahun: Year
     judul: Text
-    url: Annotated[str, Field(pattern=r"^https?://")] | None = None
+    url: WebAddress | None = None
     status: Status
     oleh: tuple[Text, ...] = ()
     sumber: tuple[Slug, ...] = ()
@@ -147,3 +147,56 @@ class RegulationRegister(Model):
 
     sumber: Mapping[Slug, Evidence]
     peraturan: tuple[Regulation, ...]
+
+
+class AgencyEvidence(Model):
+    """Where facts about perangkat daerah were read."""
+
+    penerbit: Text
+    url: WebAddress | None = None
+    tahun: Year | None = None
+    letak: Text | None = None
+    """Where it lies when it has no address of its own."""
+    diakses: Text
+
+
+AgencyKind = Literal["sekretariat", "inspektorat", "dinas", "badan", "satuan", "rsud", "bumd", "kecamatan"]
+
+
+class Agency(Model):
+    """A perangkat daerah of the regency, or another body that holds public information."""
+
+    id: Slug
+    nama: Text
+    singkatan: Text | None = None
+    jenis: AgencyKind
+    tipe: Text | None = None
+    kode: Text | None = None
+    status_nama: Text
+    nama_sebelumnya: tuple[Text, ...] = ()
+    situs: WebAddress | None = None
+    tahun: Year | None = None
+    sumber: tuple[Text, ...] = ()
+    catatan: Text | None = None
+
+    @property
+    def singkat(self) -> str:
+        """The short name where there is one."""
+        return self.singkatan or self.nama
+
+
+class SharedSite(Model):
+    """A site that belongs to the regency as a whole."""
+
+    nama: Text
+    url: WebAddress
+    sumber: tuple[Text, ...] = ()
+    catatan: Text | None = None
+
+
+class AgencyRegister(Model):
+    """`sop_data/register/perangkat_daerah.yml`."""
+
+    sumber: Mapping[Text, AgencyEvidence]
+    situs_bersama: tuple[SharedSite, ...] = ()
+    perangkat_daerah: tuple[Agency, ...]

@@ -7,15 +7,12 @@ concluded instead of read is named in `disimpulkan`, with the reason.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import Field, StringConstraints, WithJsonSchema
 
-from macros.models.base import Model, Slug, Text
+from macros.models.base import Day, Model, Slug, Text
 
 SopId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[0-9]{2,4}[a-z]?$")]
 """`<instansi>/<nn>`, such as `polewali-mandar/03`."""
@@ -82,17 +79,6 @@ SopField = Literal[
 """Fields of an SOP that can be concluded; `langkah.x` means field x of every step."""
 
 StepKind = Literal["mulai", "proses", "keputusan", "selesai"]
-
-
-def _iso(value: object) -> object:
-    """Only TTTT-BB-HH is a date: anything else would be taken for seconds, or for another order."""
-    if isinstance(value, str) and not re.fullmatch(r"(19|20)\d\d-\d\d-\d\d", value):
-        raise PydanticCustomError("date_form", "TTTT-BB-HH")
-    return value
-
-
-Day = Annotated[date, BeforeValidator(_iso)]
-"""A day between 1900 and 2099, written TTTT-BB-HH."""
 
 
 class Dates(Model):

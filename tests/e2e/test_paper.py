@@ -17,10 +17,11 @@ from pypdf import PdfReader
 
 from bench.alur import page_of
 from bench.geometry import COLLECT, measure
+from macros.content import load_content
 from macros.models.sop import SopDocument
 from macros.paper.pages import Setting
 from macros.paper.sizes import PAPERS
-from macros.portal import Portal, load_portal
+from macros.portal import Portal
 from macros.site import Site
 from scripts.pdf import Press, chapters
 from tests.conftest import ROOT, TODAY, run_module
@@ -79,7 +80,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def long_site(project: Path) -> Site:
     """A site with an SOP of 40 steps."""
     write_long_sop(project)
-    return Site(load_portal(project), TODAY)
+    return Site(load_content(project), TODAY)
 
 
 def middle(box: list[float]) -> float:
@@ -146,7 +147,7 @@ def test_every_sop_lies_on_its_pages(page: Page, site: Site) -> None:
     """No row split or lost, no word broken, headers repeated, each crossing line in its pentagon: all SOPs on A4."""
     press = Press(page, site, PAPERS["A4"])
     broken = 0
-    for sop in site.portal.sops.values():
+    for sop in site.content.portal.sops.values():
         sheets = check_sheets(page, press.set(sop), PAPERS["A4"].height)
         broken += len(sheets) > 1
         assert page.evaluate(BROKEN_WORDS) == []
@@ -161,7 +162,7 @@ def test_a_long_sop_goes_over_pages_with_pairs(page: Page, long_site: Site, pape
     """40 steps with far loops: several pages, no letter twice, arrows that pass several breaks paired at each."""
     sheet = PAPERS[paper]
     press = Press(page, long_site, sheet)
-    sop = long_site.portal.sops["polewali-mandar/99"]
+    sop = long_site.content.portal.sops["polewali-mandar/99"]
     setting = press.set(sop)
     assert len(sop.langkah) == STEPS
     sheets = check_sheets(page, setting, sheet.height)
@@ -186,7 +187,7 @@ def test_a_long_sop_goes_over_pages_with_pairs(page: Page, long_site: Site, pape
 @pytest.mark.parametrize(("paper", "width", "height"), [("A4", 297, 210), ("F4", 330, 215)])
 def test_the_pdf_of_an_sop(page: Page, site: Site, paper: str, width: float, height: float) -> None:
     """Size, page numbers, tags, language, bookmarks, fonts; identity first, then the table, notes last."""
-    setting, printed = Press(page, site, PAPERS[paper]).sop(site.portal.sops["mamuju/17"])
+    setting, printed = Press(page, site, PAPERS[paper]).sop(site.content.portal.sops["mamuju/17"])
     reader = PdfReader(BytesIO(printed))
     count = len(reader.pages)
     assert count == 1 + len(setting.lembar) + 1
@@ -234,8 +235,8 @@ def fonts(item: Any) -> list[bool]:
 def test_the_pdf_of_an_office(page: Page, long_site: Site) -> None:
     """Cover, contents with the pages on which the SOPs really begin, even if the first guess was wrong; bookmarks."""
     press = Press(page, long_site, PAPERS["A4"])
-    (office,) = [office for office in long_site.portal.offices.values() if office.id == "polewali-mandar"]
-    sops = long_site.portal.sops_of(office.id)
+    (office,) = [office for office in long_site.content.portal.offices.values() if office.id == "polewali-mandar"]
+    sops = long_site.content.portal.sops_of(office.id)
     settings = {sop.id: press.set(sop) for sop in sops}
     printed = press.office(office, settings, counts={sop.id: 99 for sop in sops})
     reader = PdfReader(BytesIO(printed))
@@ -309,9 +310,9 @@ def test_a_build_told_of_no_folder_says_so(tmp_path: Path) -> None:
 
 def test_a_printed_web_page_keeps_rows_whole_and_repeats_headers(page: Page, long_site: Site) -> None:
     """The browser's own print of a long table: A4 lying, headers on each page, no row over two pages."""
-    sop = long_site.portal.sops["polewali-mandar/99"]
+    sop = long_site.content.portal.sops["polewali-mandar/99"]
     fields = {name: value for name, value in sop.__dict__.items() if name in SopDocument.model_fields}
-    page.set_content(page_of(SopDocument.model_construct(**fields), long_site.drawings[sop.id]))
+    page.set_content(page_of(SopDocument.model_construct(**fields), long_site.procedures.drawings[sop.id]))
     reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
     texts = [text for item in reader.pages if "bagian ke-" in (text := item.extract_text())]
     assert len(texts) >= 2

@@ -1,0 +1,35 @@
+"""All content of the site, read once; every mistake in any part of it is told in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.portal import Portal, load_portal
+from macros.ppid.content import Ppid, load_ppid
+from macros.problems import ContentError, Problem
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything the site is made from, free of mistakes."""
+
+    portal: Portal
+    ppid: Ppid
+
+
+def load_content(root: Path) -> Content:
+    """Everything under `root`; raises ContentError with every mistake in it."""
+    problems: list[Problem] = []
+    portal, ppid = None, None
+    try:
+        portal = load_portal(root)
+    except ContentError as error:
+        problems += error.problems
+    try:
+        ppid = load_ppid(root, portal)
+    except ContentError as error:
+        problems += error.problems
+    if portal is None or ppid is None:
+        raise ContentError(problems)
+    return Content(portal, ppid)

@@ -1,0 +1,23 @@
+"""What the portal hands to the site engine: pages and files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of its own: `alamat` ends in a slash and is relative to the site's root."""
+
+    alamat: str
+    judul: str
+    ringkasan: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file to download; `alamat` is relative to the site's root."""
+
+    alamat: str
+    isi: bytes

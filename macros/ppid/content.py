@@ -1,0 +1,87 @@
+"""All content of the PPID, read once and checked as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.portal import Portal
+from macros.ppid import rules
+from macros.ppid.models.information import Information, InformationDocument
+from macros.reading import Reader
+from macros.validation import ModelType, validate
+
+DATA_FOLDER = "ppid_data"
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Ppid:
+    """Everything under `ppid_data/`, free of mistakes. Mappings are keyed by id, in file order."""
+
+    information: Mapping[str, Information]
+
+
+def load_ppid(root: Path, portal: Portal | None) -> Ppid:
+    """Everything under `root/ppid_data`; raises ContentError with every mistake in it.
+
+    Without a portal (its own files have mistakes) ids of agencies and SOPs are not checked.
+    """
+    reader = PpidReader(root)
+    data = root / DATA_FOLDER
+    information = {item.id: item for item in reader.information(data / "informasi")}
+    known = rules.Known(
+        agencies=portal.agencies.keys() if portal else None,
+        sops=portal.sops.keys() if portal else None,
+        information=reader.ids["informasi"].keys(),
+    )
+    for item in information.values():
+        reader.problems += rules.check_information(item, known, reader.files[item.nama_berkas])
+    reader.raise_problems()
+    return Ppid(information)
+
+
+class PpidReader(Reader):
+    """Reads the PPID's folders: one file per entry, whose name is the entry's id."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self.ids: dict[str, dict[str, str]] = {}
+        """Folder -> id -> the file it came from; an entry whose file has mistakes is known all the same."""
+
+    def entries(self, folder: Path, model: type[ModelType]) -> Iterator[tuple[str, str, ModelType]]:
+        """(id, file's name, entry) of every right file in a folder and the folders in it."""
+        ids = self.ids.setdefault(folder.name, {})
+        for file in self.content_files(folder):
+            name = self.name(file)
+            if not SLUG.fullmatch(file.stem):
+                self.problem(
+                    file,
+                    "nama berkas salah bentuk. Tulis huruf kecil, angka dan tanda hubung, misalnya lkjip-2024.yml.",
+                )
+                continue
+            first = ids.setdefault(file.stem, name)
+            if first != name:
+                self.problem(file, f"id {file.stem} sudah dipakai {first}. Ganti nama salah satu berkas.")
+            document = validate(model, self.load(file))
+            if document:
+                yield file.stem, name, document
+
+    def content_files(self, folder: Path) -> Iterator[Path]:
+        """The YAML files in a folder and in the folders in it, by name."""
+        for file in self.listing(folder):
+            if file.name.startswith("."):
+                continue
+            if file.is_dir():
+                yield from self.content_files(file)
+            elif file.suffix == ".yaml":
+                self.problem(file, 'akhiran ".yaml" tidak dibaca. Ganti menjadi ".yml".')
+            elif file.suffix == ".yml":
+                yield file
+
+    def information(self, folder: Path) -> Iterator[Information]:
+        """The entries of the DIP."""
+        for id_, name, document in self.entries(folder, InformationDocument):
+            yield Information.model_construct(**document.__dict__, id=id_, nama_berkas=name)

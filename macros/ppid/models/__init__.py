@@ -1,0 +1,1 @@
+"""The files of ppid_data/, one model each."""

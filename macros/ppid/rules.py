@@ -1,0 +1,64 @@
+"""What makes PPID content wrong beyond the shape of one value: each rule yields its problems."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from macros.loading import Loaded, ValuePath
+from macros.ppid.models.information import Information
+from macros.problems import Problem, quoted, suggestion
+
+
+@dataclass(frozen=True)
+class Known:
+    """The ids that entries may refer to; None where they could not be read."""
+
+    agencies: Collection[str] | None
+    sops: Collection[str] | None
+    information: Collection[str]
+
+
+Violation = tuple[ValuePath, str]
+
+
+def check_information(item: Information, known: Known, loaded: Loaded) -> Iterator[Problem]:
+    """All rules that one entry of the DIP must keep."""
+    for path, message in (*_known_ids(item, known), *_one_document(item), *_state(item)):
+        yield loaded.problem(path, message)
+
+
+def _known_ids(item: Information, known: Known) -> Iterator[Violation]:
+    """Agencies, SOPs and entries that are named exist; no entry replaces itself."""
+    references: tuple[tuple[str, str | None, Collection[str] | None, str], ...] = (
+        ("perangkat_daerah", item.perangkat_daerah, known.agencies, "register perangkat daerah"),
+        ("sop", item.sop, known.sops, "daftar SOP"),
+        ("dokumen_sop", item.dokumen_sop, known.sops, "daftar SOP"),
+        ("diganti_oleh", item.diganti_oleh, known.information, "ppid_data/informasi"),
+    )
+    for key, value, ids, where in references:
+        if value and ids is not None and value not in ids:
+            yield (key,), f"{quoted(value)} tidak ada di {where}.{suggestion(value, ids)}"
+    if item.diganti_oleh == item.id:
+        yield ("diganti_oleh",), "butir ini menyebut dirinya sendiri sebagai pengganti."
+
+
+def _one_document(item: Information) -> Iterator[Violation]:
+    """A document lies at one place."""
+    given = [key for key in ("berkas", "tautan", "dokumen_sop") if getattr(item, key)]
+    if len(given) > 1:
+        yield (given[1],), f"{' dan '.join(given)} tidak boleh bersama-sama; pilih satu letak dokumen."
+
+
+def _state(item: Information) -> Iterator[Violation]:
+    """What is published has its day; what is withdrawn says since when and why; changes stand in order."""
+    if item.status != "draf" and not item.terbit:
+        yield (), f'status "{item.status}" tanpa tanggal terbit. Tulis terbit: TTTT-BB-HH.'
+    if item.status == "ditarik" and not item.penarikan:
+        yield ("status",), 'status "ditarik" tanpa penarikan. Tulis penarikan dengan tanggal dan alasan.'
+    if item.penarikan and item.status != "ditarik":
+        yield ("penarikan",), f'ada penarikan, tetapi statusnya "{item.status}". Tulis status: ditarik.'
+    days = [item.terbit, *(change.tanggal for change in item.perubahan), item.penarikan and item.penarikan.tanggal]
+    dated = [day for day in days if day]
+    if dated != sorted(dated):
+        yield ("perubahan",), "tanggal tidak urut: terbit, perubahan dari yang terlama, lalu penarikan."
