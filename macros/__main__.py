@@ -1,4 +1,4 @@
-"""The portal's own commands: `python -m macros periksa`, `... skema`."""
+"""The portal's own commands: `python -m macros periksa`, `... skema`, `... impor`, `... perubahan`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.content import load_content
 from macros.findings import all_findings
+from macros.ppid.exchange.commands import add_commands
 from macros.problems import ContentError, as_json
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,6 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; gives the exit code: 0 right, 1 mistakes in the content, 2 wrong usage."""
     options = _parser().parse_args(arguments)
+    if "jalankan" in options:
+        return int(options.jalankan(options))
     if options.perintah == "skema":
         return write_schemas(options.akar)
     return check(options.akar, options.format, options.temuan, options.tanggal)
@@ -46,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
         help="menulis JSON Schema untuk editor dari model",
         description="Menulis JSON Schema untuk pelengkapan di editor. Jalankan setelah model berubah.",
     )
+    add_commands(commands)
     return parser
 
 
