@@ -49,7 +49,8 @@ def _grid(sheet: Any, name: str) -> Grid:
     if sheet.max_row > MAX_ROWS or sheet.max_column > MAX_COLUMNS:
         raise SheetError(
             f"{quoted(name)}, lembar {quoted(sheet.title)}: {sheet.max_row} baris dan {sheet.max_column} kolom; "
-            f"batasnya {MAX_ROWS} baris dan {MAX_COLUMNS} kolom. Hapus baris dan kolom kosong yang berformat, lalu simpan."
+            f"batasnya {MAX_ROWS} baris dan {MAX_COLUMNS} kolom. "
+            "Hapus baris dan kolom kosong yang berformat, lalu simpan."
         )
     merged = tuple(
         sorted(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,17 @@ class _Dumper(yaml.SafeDumper):
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - yaml's signature
         super().increase_indent(flow, False)
+
+
+ODD_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
+"""Characters that YAML 1.1 takes for line breaks or drops; between double quotes they are written as codes."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, '"' if ODD_BREAKS.search(text) else None)
+
+
+_Dumper.add_representer(str, _text)
 
 
 def plain(document: InformationDocument) -> dict[str, Any]:
