@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain, count
 from typing import Any, Literal
 
 from macros.loading import Loaded
 from macros.portal import Portal
 from macros.ppid.content import SLUG, Ppid
-from macros.ppid.exchange.columns import BY_KEY, Column, cells_of
+from macros.ppid.exchange.columns import BY_KEY, COLUMNS, Column, cells_of
 from macros.ppid.exchange.grids import SheetProblem
 from macros.ppid.exchange.selection import Selection, is_public
 from macros.ppid.exchange.sheets import Row, Sheet, is_cut
@@ -123,7 +124,8 @@ class _Planner:
     def draft(self, row: Row) -> Draft | None:
         """The values of a row; None where a cell has a mistake, all of which are told."""
         values: dict[str, Any] = {}
-        wrong = set(row.broken)
+        # a column that is not there at all is told once, not by row
+        wrong = {column.key for column in COLUMNS if column.required and column.key not in row.texts} | row.broken
         for key, text in row.texts.items():
             try:
                 values[key] = value_of(text, BY_KEY[key], self.agencies)
@@ -196,7 +198,8 @@ class _Planner:
         made = slug(values["judul"])
         ids = self.by_identity.setdefault(identity, [])
         if made and not ids:
-            candidates = (made, f"{made}-{values['tahun']}" if values.get("tahun") else made, *_numbered(made))
+            with_year = [f"{made}-{values['tahun']}"] if values.get("tahun") else []
+            candidates = chain([made], with_year, (f"{made}-{number}" for number in count(2)))
             ids.append(next(candidate for candidate in candidates if candidate not in self.taken))
         return ids[0] if ids else ""
 
@@ -273,10 +276,3 @@ def _identity(title: str, agency: str, year: int | None) -> Identity:
 def _year(value: str | int | None) -> int | None:
     """The year; nothing where there is none, or where the model will refuse it."""
     return int(value) if isinstance(value, int) or (value and value.isdecimal()) else None
-
-
-def _numbered(made: str) -> Iterator[str]:
-    number = 2
-    while True:
-        yield f"{made}-{number}"
-        number += 1
