@@ -28,6 +28,7 @@ sys.path.insert(0, str(ROOT))  # the engine loads this file by its path, not fro
 
 from macros import shells  # noqa: E402 - needs the line above
 from macros.content import load_content  # noqa: E402
+from macros.pages import FileAsset  # noqa: E402
 from macros.problems import ContentError  # noqa: E402
 from macros.sections.procedures import Procedures  # noqa: E402
 from macros.site import Site  # noqa: E402
@@ -81,7 +82,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name in site.shells.models:
         files.append(File.generated(config, name, content=""))
     for asset in site.assets:
-        files.append(File.generated(config, asset.alamat, content=asset.isi))
+        if isinstance(asset, FileAsset):
+            files.append(File.generated(config, asset.alamat, abs_src_path=str(asset.letak)))
+        else:
+            files.append(File.generated(config, asset.alamat, content=asset.isi))
     return files
 
 

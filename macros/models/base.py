@@ -22,13 +22,15 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """An id: small letters and digits, words joined by single hyphens."""
 
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://")]
-"""An address on the web, with its scheme."""
+WEB_ADDRESS = r"^https?://[^\s/?#]+\S*$"
 
-DOCUMENT_NAME = r"^[^/\\\x00-\x1f]+\.[A-Za-z0-9]+$"
+WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS)]
+"""An address on the web, with its scheme and a host, without blanks."""
+
+DOCUMENT_NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]*\.[A-Za-z0-9]+$"
 
 DocumentName = Annotated[str, StringConstraints(pattern=DOCUMENT_NAME)]
-"""Name of a file that lies beside the content's own; never a path."""
+"""Name of a file that lies beside the content's own: never a path, and fit to be part of an address for ever."""
 
 Year = Annotated[int, Field(ge=1945, le=2100)]
 """A year of the republic."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from macros.pages import Asset, Page
+from macros.pages import Asset, FileAsset, Page
 from macros.portal import Portal
 from macros.ppid.content import Ppid
 
@@ -25,6 +25,12 @@ class PpidSection:
         """Every page of this part."""
         yield from ()
 
-    def assets(self) -> Iterator[Asset]:
+    def assets(self) -> Iterator[Asset | FileAsset]:
         """Every file of this part."""
-        yield from ()
+        yield from self._documents()
+
+    def _documents(self) -> Iterator[FileAsset]:
+        """The documents that are open to the public today: none of a draft, none that was withdrawn."""
+        for id_, document in self.ppid.documents.items():
+            if self.ppid.information[id_].dokumen_tampil(self.today):
+                yield FileAsset(document.alamat(id_), document.letak)
