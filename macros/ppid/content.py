@@ -9,6 +9,8 @@ from pathlib import Path
 
 from macros.portal import Portal
 from macros.ppid import rules
+from macros.ppid.announcements import Announcements, read_announcements
+from macros.ppid.exclusions import Exclusions, read_exclusions
 from macros.ppid.models.information import Information, InformationDocument
 from macros.reading import Reader
 from macros.validation import ModelType, validate
@@ -22,6 +24,8 @@ class Ppid:
     """Everything under `ppid_data/`, free of mistakes. Mappings are keyed by id, in file order."""
 
     information: Mapping[str, Information]
+    exclusions: Exclusions
+    announcements: Announcements
 
 
 def load_ppid(root: Path, portal: Portal | None) -> Ppid:
@@ -39,8 +43,10 @@ def load_ppid(root: Path, portal: Portal | None) -> Ppid:
     )
     for item in information.values():
         reader.problems += rules.check_information(item, known, reader.files[item.nama_berkas])
+    exclusions = read_exclusions(reader, data, known.agencies, information)
+    announcements = read_announcements(reader, data, known.agencies)
     reader.raise_problems()
-    return Ppid(information)
+    return Ppid(information, exclusions, announcements)
 
 
 class PpidReader(Reader):
