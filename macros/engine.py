@@ -71,6 +71,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
         site = Site(load_content(ROOT), today(), papers())
         config.extra["portal"] = site
         _ = site.pages, site.assets
+        if site.banner("."):  # a site with nothing to announce loads nothing for it
+            config.extra_css.append("aset/ppid/pengumuman.css")
+            config.extra_javascript.append("aset/ppid/pengumuman.js")
     except ContentError as error:
         count = len(error.problems)
         raise PluginError(f"{error}\n\n{count} kesalahan. Situs tidak dibangun; perbaiki lalu ulangi.") from None

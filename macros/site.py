@@ -50,3 +50,7 @@ class Site:
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
         return tuple(chain(self.procedures.assets(), self.ppid.assets()))
+
+    def banner(self, root: str) -> str:
+        """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""
+        return self.ppid.announcements.banner(f"{root.rstrip('/')}/")
