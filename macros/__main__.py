@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.content import load_content
+from macros.dates import build_day
 from macros.findings import Finding, all_findings
 from macros.ppid.findings import InformationFinding, findings_of
 from macros.problems import ContentError, as_json
@@ -42,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     check_parser.add_argument(
         "--tanggal",
         type=date.fromisoformat,
-        default=date.today(),
+        default=build_day(None),
         metavar="TTTT-BB-HH",
         help="hari yang dipakai untuk menghitung temuan (bawaan: hari ini)",
     )
