@@ -8,11 +8,13 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from macros.pages import Asset, Page
+from macros.pages import Asset, FileAsset, Page
 from macros.portal import Portal
+from macros.ppid.announcement_pages import AnnouncementPages
 from macros.ppid.content import Ppid
-from macros.ppid.exchange.files import Exchange
+from macros.ppid.exchange.files import Exchange, published_files
 from macros.ppid.exchange.selection import Selection
+from macros.ppid.exclusion_pages import ExclusionPages
 from macros.ppid.models.opendata import OpenInformationList
 from macros.rendering import render
 from macros.views.opendata import data_keys
@@ -32,17 +34,38 @@ class PpidSection:
     @cached_property
     def exchange(self) -> Exchange:
         """The list as open data, spreadsheets and feeds; `exchange.downloads` are the links to them."""
-        return Exchange(Selection(self.ppid.information, self.portal.agencies, self.today, self.address))
+        documents = published_files(self.ppid, self.today)
+        agencies = self.portal.agencies
+        return Exchange(Selection(self.ppid.information, agencies, self.today, self.address, documents))
+
+    @cached_property
+    def exclusions(self) -> ExclusionPages:
+        """The part made from excluded information."""
+        return ExclusionPages(self.ppid.exclusions, self.portal, self.today)
+
+    @cached_property
+    def announcements(self) -> AnnouncementPages:
+        """The part made from announcements, and the banner."""
+        return AnnouncementPages(self.ppid.announcements, self.portal, self.today)
 
     def pages(self) -> Iterator[Page]:
         """Every page of this part."""
-        yield from ()
+        yield from self.exclusions.pages()
+        yield from self.announcements.pages()
 
-    def assets(self) -> Iterator[Asset]:
+    def assets(self) -> Iterator[Asset | FileAsset]:
         """Every file of this part."""
         yield from self.exchange.assets
+        yield from self.exclusions.assets()
+        yield from self._documents()
 
     @staticmethod
     def data_keys(address: str) -> str:
         """The keys of `dip.json`, for a prose page at `address`."""
         return render("kolom-data.html", address, skema=data_keys(OpenInformationList))
+
+    def _documents(self) -> Iterator[FileAsset]:
+        """The documents that are open to the public today: none of a draft, none that was withdrawn."""
+        for id_, document in self.ppid.documents.items():
+            if self.ppid.information[id_].dokumen_tampil(self.today):
+                yield FileAsset(document.alamat(id_), document.letak)

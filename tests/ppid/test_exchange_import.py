@@ -583,3 +583,30 @@ def test_a_withdrawn_entry_that_changes_keeps_its_dates_in_order(run: Run, proje
     assert code == 0, printed
     assert "catatan: Contoh catatan.\n" in entries(project)["lama.yml"]
     assert "perubahan" not in entries(project)["lama.yml"]
+
+
+def test_documents_come_with_the_sheet(run: Run, project: Path) -> None:
+    """A document that lies beside the sheet goes beside its entry, unless one of that name is there."""
+    head, row = (*HEAD, "Berkas"), (*NEW, "contoh.csv")
+    code, printed = run([head, row], "--tulis")
+    assert code == 1
+    assert 'baris 2, kolom "Berkas": dokumen "contoh.csv" tidak ada. Letakkan di folder yang sama' in printed
+    (project / "contoh.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    assert run([head, row], "--tulis")[0] == 0
+    assert entries(project)["contoh.csv"] == "a,b\n1,2\n"
+    assert "berkas: contoh.csv\n" in entries(project)["lkjip-contoh.yml"]
+    assert run([head, row], "--tulis")[0] == 0
+    code, printed = run([head, ("Lain", *row[1:])])
+    assert code == 1
+    assert 'baris 2, kolom "Berkas": dokumen bernama "contoh.csv" sudah ada di portal.' in printed
+
+
+def test_a_document_that_may_not_be_published_stops_the_import(run: Run, project: Path) -> None:
+    """It is looked at as the checker does; whatever was written before is taken away again."""
+    before = entries(project)
+    (project / "contoh.csv").write_text("nama,nip\nContoh,197001011990011001\n", encoding="utf-8")
+    code, printed = run([(*HEAD, "Berkas"), (*NEW, "contoh.csv")], "--tulis")
+    assert code == 1
+    assert "Tidak ada yang ditulis:" in printed
+    assert "memuat NIP" in printed
+    assert entries(project) == before

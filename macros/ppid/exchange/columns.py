@@ -157,7 +157,7 @@ COLUMNS: tuple[Column, ...] = (
         aliases=("Tanggal Terbit",),
     ),
     Column("lisensi", "Lisensi", 16, "Misalnya CC BY 4.0."),
-    Column("berkas", "Berkas", 26, "Nama dokumen yang diletakkan di samping berkas YAML butir ini."),
+    Column("berkas", "Berkas", 26, "Nama dokumen. Letakkan dokumennya di folder yang sama dengan lembar ini."),
     Column("tautan.url", "Tautan", 40, "Alamat dokumen bila tidak disimpan di portal.", aliases=("Link", "URL")),
     Column(
         "tautan.jenis",

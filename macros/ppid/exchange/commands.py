@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from macros.dates import build_day
 from macros.portal import Portal, load_portal
 from macros.ppid.content import Ppid, load_ppid
 from macros.ppid.exchange.changes import changes_json
 from macros.ppid.exchange.grids import SheetError
-from macros.ppid.exchange.importing import Plan, Planned, plan
+from macros.ppid.exchange.importing import plan
+from macros.ppid.exchange.plans import Plan, Planned
 from macros.ppid.exchange.selection import Selection
 from macros.ppid.exchange.sheets import read_sheet
-from macros.ppid.exchange.writing import texts_of, write_all
+from macros.ppid.exchange.writing import contents_of, write_all
 from macros.problems import ContentError, quoted
 
 
@@ -41,7 +43,7 @@ def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
     changes.set_defaults(jalankan=run_changes)
     for parser in (importing, changes):
         parser.add_argument(
-            "--tanggal", type=date.fromisoformat, default=date.today(), metavar="TTTT-BB-HH", help="bawaan: hari ini"
+            "--tanggal", type=date.fromisoformat, default=build_day(None), metavar="TTTT-BB-HH", help="bawaan: hari ini"
         )
 
 
@@ -70,9 +72,9 @@ def run_import(options: Namespace) -> int:
     except SheetError as error:
         print(error)
         return 1
-    found = plan(sheet, ppid, portal, options.tanggal, note)
+    found = plan(sheet, ppid.information, portal, options.tanggal, note)
     rows = [*found.of("baru"), *(found.of("berubah") if options.perbarui else ())]
-    texts, unchangeable = texts_of(options.akar, rows)
+    contents, unchangeable = contents_of(options.akar, rows)
     problems = sorted([*found.problems, *unchangeable])
     for line in report(found, written=options.tulis, updated=options.perbarui):
         print(line)
@@ -85,7 +87,7 @@ def run_import(options: Namespace) -> int:
         print("Uji coba: tidak ada yang ditulis. Ulangi dengan --tulis untuk menulis.")
         return 0
     try:
-        write_all(options.akar, texts, rows)
+        write_all(options.akar, contents, rows)
     except (OSError, ContentError) as error:
         reason = f"galat sistem {error.errno}: {quoted(error.filename)}" if isinstance(error, OSError) else f"\n{error}"
         print(f"Tidak ada yang ditulis: {reason}", file=sys.stderr)

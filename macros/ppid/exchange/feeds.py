@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time
 from email.utils import format_datetime
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
+from macros.dates import WITA
 from macros.ppid.exchange.columns import cell_text
 from macros.ppid.exchange.selection import Selection, page_address
 from macros.ppid.models.information import Information
@@ -24,9 +25,6 @@ FOLDER = "ppid/umpan/"
 LIST_PAGE = "ppid/daftar/"
 LIMIT = 50
 """Entries in a feed at most."""
-
-ZONE = timezone(timedelta(hours=8))
-"""Waktu Indonesia Tengah, in which a day of publishing begins."""
 
 ATOM = "http://www.w3.org/2005/Atom"
 ElementTree.register_namespace("atom", ATOM)
@@ -91,7 +89,7 @@ def _published(item: Information) -> date:
 
 
 def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(), ZONE)
+    return datetime.combine(day, time(), WITA)
 
 
 def _xml(root: ElementTree.Element) -> bytes:

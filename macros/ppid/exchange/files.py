@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from macros.pages import Asset
+from macros.ppid.content import Ppid
 from macros.ppid.exchange import changes, dcat, feeds
 from macros.ppid.exchange.dip_csv import dip_csv
 from macros.ppid.exchange.dip_json import dip_json
 from macros.ppid.exchange.dip_xlsx import dip_xlsx, template_xlsx
-from macros.ppid.exchange.selection import Selection
+from macros.ppid.exchange.selection import PublishedFile, Selection
 from macros.ppid.models.opendata import OpenChanges, OpenInformationList
 from macros.schema import schema_text
 
@@ -36,6 +38,15 @@ LABELS = {
     f"{feeds.FOLDER}feed.json": "JSON Feed",
 }
 """Files that the list's page links -> what it calls them, in this order."""
+
+
+def published_files(ppid: Ppid, today: date) -> dict[str, PublishedFile]:
+    """Entry's id -> the document that readers can fetch on a day."""
+    return {
+        id_: PublishedFile(document.alamat(id_), document.ukuran, document.sha256, document.media)
+        for id_, document in ppid.documents.items()
+        if ppid.information[id_].dokumen_tampil(today)
+    }
 
 
 @dataclass(frozen=True)

@@ -10,70 +10,28 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, count
+from pathlib import Path
 from typing import Any, Literal
 
 from macros.loading import Loaded
 from macros.portal import Portal
-from macros.ppid.content import SLUG, Ppid
+from macros.ppid.content import SLUG
+from macros.ppid.documents import outer_mistake
 from macros.ppid.exchange.columns import BY_KEY, COLUMNS, Column, cells_of
 from macros.ppid.exchange.grids import SheetProblem
-from macros.ppid.exchange.selection import Selection, is_public
+from macros.ppid.exchange.plans import FOLDER, Difference, Plan, Planned
+from macros.ppid.exchange.selection import Selection
 from macros.ppid.exchange.sheets import Row, Sheet, is_cut
 from macros.ppid.exchange.values import Agencies, ValueMistakeError, column_at, put, slug, value_of
-from macros.ppid.models.information import Information, InformationDocument
+from macros.ppid.models.information import Information, InformationDocument, TitleKey
+from macros.ppid.private import check_phones
 from macros.ppid.rules import Known, check_information
 from macros.problems import quoted
 from macros.rules import check_private_numbers
 from macros.validation import validate
 
-FOLDER = "ppid_data/informasi"
-"""Where the files of new entries go."""
-
 ANY_YEAR = -1
 """The year of a row whose sheet has no such column: an entry of any year can be meant."""
-
-Identity = tuple[str, str, int | None]
-"""Title, agency and year, by which an entry is known without its id."""
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A cell that differs from the entry; `guessed` where the entry marks its column as concluded."""
-
-    column: Column
-    old: str
-    new: str
-    guessed: bool = False
-
-
-@dataclass(frozen=True)
-class Planned:
-    """What a row would do."""
-
-    row: int
-    state: Literal["baru", "berubah", "sama"]
-    id: str
-    document: InformationDocument
-    existing: Information | None = None
-    differences: tuple[Difference, ...] = ()
-
-    @property
-    def file(self) -> str:
-        """The file to write, relative to the project's folder."""
-        return self.existing.nama_berkas if self.existing else f"{FOLDER}/{self.id}.yml"
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What a sheet would do; with problems in it nothing may be written."""
-
-    rows: tuple[Planned, ...]
-    problems: tuple[SheetProblem, ...]
-    notes: tuple[str, ...]
-
-    def of(self, state: str) -> tuple[Planned, ...]:
-        """The rows in one state."""
-        return tuple(row for row in self.rows if row.state == state)
 
 
 @dataclass
@@ -86,29 +44,32 @@ class Draft:
     id: str = ""
 
 
-def plan(sheet: Sheet, ppid: Ppid, portal: Portal, today: date, note: str | None = None) -> Plan:
+def plan(
+    sheet: Sheet, information: Mapping[str, Information], portal: Portal, today: date, note: str | None = None
+) -> Plan:
     """What a sheet would do to the entries. `note` goes into the history of each published entry that changes."""
-    return _Planner(ppid, portal, today, note, list(sheet.problems)).plan(sheet)
+    return _Planner(information, portal, today, note, sheet.folder, list(sheet.problems)).plan(sheet)
 
 
 @dataclass
 class _Planner:
-    ppid: Ppid
+    information: Mapping[str, Information]
     portal: Portal
     today: date
     note: str | None
+    folder: Path
     problems: list[SheetProblem]
     first_row: dict[str, int] = field(default_factory=dict)
     """Id -> the row that names it."""
 
     def __post_init__(self) -> None:
         self.agencies = Agencies(self.portal.agencies)
-        self.selection = Selection(self.ppid.information, self.portal.agencies, self.today)
-        self.by_identity: dict[Identity, list[str]] = {}
-        for item in self.ppid.information.values():
-            for year in (item.tahun, ANY_YEAR):
-                self.by_identity.setdefault(_identity(item.judul, item.perangkat_daerah, year), []).append(item.id)
-        self.taken = set(self.ppid.information)
+        self.selection = Selection(self.information, self.portal.agencies, self.today)
+        self.by_identity: dict[TitleKey, list[str]] = {}
+        for item in self.information.values():
+            for key in (item.kunci_judul, (*item.kunci_judul[:2], ANY_YEAR)):
+                self.by_identity.setdefault(key, []).append(item.id)
+        self.taken = set(self.information)
 
     def plan(self, sheet: Sheet) -> Plan:
         drafts = [draft for row in sheet.rows if (draft := self.draft(row))]
@@ -132,7 +93,7 @@ class _Planner:
             except ValueMistakeError as mistake:
                 self.problem(row, key, str(mistake))
                 wrong.add(key)
-            for found in check_private_numbers(text, ""):
+            for found in chain(check_private_numbers(text, ""), check_phones(text, "")):
                 self.problem(row, key, found.pesan)
                 wrong.add(key)
             if BY_KEY[key].required and not text:
@@ -158,7 +119,7 @@ class _Planner:
     def match(self, draft: Draft) -> bool:
         """Find the entry that a row means, or the id of a new one; False where that cannot be told."""
         values, row = draft.values, draft.row
-        identity = _identity(values["judul"], values["perangkat_daerah"], _year(values.get("tahun", ANY_YEAR)))
+        identity = _identity(values)
         same = self.by_identity.get(identity, [])
         given = values.pop("id", None)
         if given:
@@ -166,7 +127,7 @@ class _Planner:
             if not SLUG.fullmatch(given):
                 self.problem(row, "id", f"{quoted(given)} salah bentuk: huruf kecil, angka dan tanda hubung saja.")
                 return False
-            if given not in self.ppid.information and same:
+            if given not in self.information and same:
                 self.problem(
                     row,
                     "id",
@@ -189,11 +150,11 @@ class _Planner:
         if first != row.number:
             self.problem(row, "id", f"butir {quoted(draft.id)} sudah ada pada baris {first}. Hapus salah satu baris.")
             return False
-        draft.existing = self.ppid.information.get(draft.id)
+        draft.existing = self.information.get(draft.id)
         self.taken.add(draft.id)
         return True
 
-    def new_id(self, values: Mapping[str, Any], identity: Identity) -> str:
+    def new_id(self, values: Mapping[str, Any], identity: TitleKey) -> str:
         """An id for a new entry; the one an equal row of the sheet got, so that the second is told of."""
         made = slug(values["judul"])
         ids = self.by_identity.setdefault(identity, [])
@@ -214,13 +175,19 @@ class _Planner:
         for key in changed:
             put(data, key, draft.values[key])
         self.note_change(data, existing)
+        attachment = None
         loaded = Loaded("", data)
         document = validate(InformationDocument, loaded)
         if document:
             name = existing.nama_berkas if existing else f"{FOLDER}/{draft.id}.yml"
             item = Information.model_construct(**document.__dict__, id=draft.id, nama_berkas=name)
             loaded.problems += check_information(item, known, loaded)
-            if existing and is_public(existing, self.today) and item.status == "draf":
+            source, target = self.folder / (item.berkas or ""), (self.portal.root / name).parent / (item.berkas or "")
+            if "berkas" in changed and item.berkas:
+                attachment = source
+                message = _attachment_mistake(source, target)
+                loaded.problems += [loaded.problem(("berkas",), message)] if message else []
+            if existing and existing.tampil(self.today) and item.status == "draf":
                 message = (
                     "butir yang sudah terbit tidak kembali menjadi draf. Tulis ditarik, dengan tanggal dan alasan."
                 )
@@ -233,7 +200,8 @@ class _Planner:
             self.problem(draft.row, column.key if column else "", problem.pesan)
         if document is None or loaded.problems:
             return None
-        return Planned(draft.row.number, "berubah" if existing else "baru", draft.id, document, existing, differences)
+        state: Literal["baru", "berubah"] = "berubah" if existing else "baru"
+        return Planned(draft.row.number, state, draft.id, document, existing, differences, attachment)
 
     def differences(self, draft: Draft, existing: Information) -> Iterator[Difference]:
         """The cells that say something else than the entry, in full or as it was exported."""
@@ -258,9 +226,18 @@ class _Planner:
 
     def note_change(self, data: dict[str, Any], existing: Information | None) -> None:
         """Add to the history of an entry that the public has seen; a withdrawal is told by itself."""
-        if self.note and existing and is_public(existing, self.today) and not data.get("penarikan"):
+        if self.note and existing and existing.tampil(self.today) and not data.get("penarikan"):
             change = {"tanggal": self.today.isoformat(), "uraian": self.note}
             data["perubahan"] = [*data.get("perubahan", []), change]
+
+
+def _attachment_mistake(source: Path, target: Path) -> str | None:
+    """Why a document beside the sheet cannot go beside its entry. What is in it is looked at when it lies there."""
+    if not source.is_file() or source.is_symlink():
+        return f"dokumen {quoted(source.name)} tidak ada. Letakkan di folder yang sama dengan lembar ini."
+    if target.exists():
+        return f"dokumen bernama {quoted(target.name)} sudah ada di portal. Ganti nama dokumen yang baru."
+    return outer_mistake(source)
 
 
 def _plain(item: Information) -> dict[str, Any]:
@@ -269,8 +246,13 @@ def _plain(item: Information) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value not in ([], {})}
 
 
-def _identity(title: str, agency: str, year: int | None) -> Identity:
-    return " ".join(title.split()).casefold(), agency, year
+def _identity(values: Mapping[str, Any]) -> TitleKey:
+    """By what an entry is known without its id, as `Information.kunci_judul`."""
+    return (
+        " ".join(values["judul"].casefold().split()),
+        values["perangkat_daerah"],
+        _year(values.get("tahun", ANY_YEAR)),
+    )
 
 
 def _year(value: str | int | None) -> int | None:

@@ -48,7 +48,7 @@ class Selection:
     @cached_property
     def entries(self) -> tuple[Information, ...]:
         """Published and withdrawn entries by category, as the law's list is grouped, then by id."""
-        public = (item for item in self.information.values() if is_public(item, self.today))
+        public = (item for item in self.information.values() if item.tampil(self.today))
         return tuple(sorted(public, key=lambda item: (CATEGORIES.index(item.kategori), item.id)))
 
     @cached_property
@@ -67,7 +67,7 @@ class Selection:
 
     def withdrawal_of(self, item: Information) -> Withdrawal | None:
         """Since when and why an entry is withdrawn; nothing until that day has come."""
-        return item.penarikan if item.penarikan and item.penarikan.tanggal <= self.today else None
+        return item.penarikan if item.ditarik(self.today) else None
 
     def link_of(self, item: Information) -> Reference | None:
         """Where the document is on the web; a withdrawn one is not linked any more."""
@@ -91,8 +91,3 @@ class Selection:
     def link(self, address: str) -> str:
         """An address below the site's root as others reach it: whole where the site's own is known."""
         return f"{self.address}{address}"
-
-
-def is_public(item: Information, today: date) -> bool:
-    """Whether the public may know of an entry on a day: published by then, even if withdrawn since."""
-    return item.status != "draf" and item.terbit is not None and item.terbit <= today

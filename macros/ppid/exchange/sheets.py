@@ -33,6 +33,8 @@ class Sheet:
     rows: tuple[Row, ...]
     problems: tuple[SheetProblem, ...]
     notes: tuple[str, ...]
+    folder: Path
+    """Where the file lies, and beside it the documents that its rows name."""
 
 
 def read_sheet(file: Path) -> Sheet:
@@ -40,7 +42,7 @@ def read_sheet(file: Path) -> Sheet:
     for grid in read_grids(file):
         head = _head_row(grid)
         if head is not None:
-            return _sheet(grid, head)
+            return _sheet(grid, head, file.parent)
     required = ", ".join(f'"{column.heading}"' for column in COLUMNS if column.required)
     raise SheetError(
         f"{quoted(file.name)}: baris judul kolom tidak ditemukan pada {HEAD_ROWS} baris pertama. Judul yang wajib ada: "
@@ -58,7 +60,7 @@ def _head_row(grid: Grid) -> int | None:
     return counts.index(best) if best >= MIN_HEADINGS else None
 
 
-def _sheet(grid: Grid, head: int) -> Sheet:
+def _sheet(grid: Grid, head: int, folder: Path) -> Sheet:
     places, problems = _columns(grid, head)
     unread = {index for index, cell in enumerate(grid.rows[head]) if _is_unread(_plain(cell))}
     start = head + 1
@@ -86,7 +88,7 @@ def _sheet(grid: Grid, head: int) -> Sheet:
         notes.append(f"kolom yang tidak ada, jadi isinya tidak diubah: {', '.join(missing)}")
     if not rows and not problems:
         problems.append(SheetProblem(0, "", "tidak ada baris isi di bawah judul kolom."))
-    return Sheet(columns, tuple(rows), tuple(problems), tuple(notes))
+    return Sheet(columns, tuple(rows), tuple(problems), tuple(notes), folder)
 
 
 def _columns(grid: Grid, head: int) -> tuple[dict[int, Column], list[SheetProblem]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from macros.loading import load_yaml
 from macros.portal import load_portal
 from macros.ppid.content import load_ppid
 from macros.ppid.exchange.grids import SheetProblem
-from macros.ppid.exchange.importing import Planned
+from macros.ppid.exchange.plans import Planned
 from macros.ppid.exchange.yaml_text import HandWrittenError, changed_text, new_text, plain
 from macros.ppid.models.information import InformationDocument
 from macros.problems import ContentError
@@ -18,20 +19,26 @@ from macros.validation import validate
 MARK = "\ufeff"
 
 
-def texts_of(root: Path, rows: Iterable[Planned]) -> tuple[dict[Path, str], list[SheetProblem]]:
-    """File -> its new text, and the rows whose file only a person can change."""
-    texts: dict[Path, str] = {}
+Contents = Mapping[Path, "str | Path"]
+"""File -> its new text, or the document that is to be copied there."""
+
+
+def contents_of(root: Path, rows: Iterable[Planned]) -> tuple[dict[Path, str | Path], list[SheetProblem]]:
+    """What to write, and the rows whose file only a person can change."""
+    contents: dict[Path, str | Path] = {}
     problems = []
     for row in rows:
         file = root / row.file
         try:
-            texts[file] = _text(file, row)
+            contents[file] = _text(file, row)
+            if row.attachment:
+                contents[file.with_name(row.attachment.name)] = row.attachment
         except (HandWrittenError, OSError, UnicodeDecodeError):
             message = (
                 f"berkas {row.file} ditulis dengan cara yang tidak diubah otomatis. Ubah berkas itu dengan tangan."
             )
             problems.append(SheetProblem(row.row, "", message))
-    return texts, problems
+    return contents, problems
 
 
 def _text(file: Path, row: Planned) -> str:
@@ -46,20 +53,23 @@ def _text(file: Path, row: Planned) -> str:
     return mark + changed_text(old.removeprefix(MARK), changes)
 
 
-def write_all(root: Path, texts: Mapping[Path, str], rows: Iterable[Planned]) -> None:
+def write_all(root: Path, contents: Contents, rows: Iterable[Planned]) -> None:
     """Write every file, or none: each is first written beside its place, then all are renamed.
 
     What was there is put back when a file cannot be written, does not read as the entry that was planned, or spoils the
     content as a whole. Raises OSError or ContentError.
     """
-    temporary = {file: file.with_name(f".{file.name}.baru") for file in texts}
+    temporary = {file: file.with_name(f".{file.name}.baru") for file in contents}
     before: dict[Path, bytes | None] = {}
     try:
-        for file, text in texts.items():
+        for file, content in contents.items():
             file.parent.mkdir(parents=True, exist_ok=True)
-            temporary[file].write_bytes(text.encode())
+            if isinstance(content, Path):
+                shutil.copyfile(content, temporary[file])
+            else:
+                temporary[file].write_bytes(content.encode())
         _check(root, temporary, rows)
-        for file in texts:
+        for file in contents:
             before[file] = file.read_bytes() if file.exists() else None
             temporary[file].replace(file)
         load_ppid(root, load_portal(root))
