@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -21,3 +23,8 @@ class Asset:
 
     alamat: str
     isi: bytes
+
+
+def printed(papers: Path | None, addresses: Iterable[str]) -> frozenset[str]:
+    """Those of `addresses` that lie as PDF in the folder of printed documents; only they are published and linked."""
+    return frozenset(address for address in addresses if papers and (papers / address).is_file())

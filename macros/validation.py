@@ -22,6 +22,8 @@ PATTERN_HINTS: Mapping[str, str] = {
     r"^[a-z0-9-]+/[0-9]{2,4}[a-z]?$": "id SOP berbentuk instansi/nomor, misalnya polewali-mandar/03",
     DOCUMENT_NAME: "nama berkas saja, tanpa folder, dengan akhirannya, misalnya lkjip-2024.pdf",
     r"^https?://": "alamat diawali https:// atau http://",
+    r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$": "alamat e-mail berbentuk nama@contoh.go.id",
+    r"^62[0-9]{8,13}$": "nomor WhatsApp ditulis dengan kode negara, angka saja, misalnya 6281200000000",
 }
 """What would be right, for each pattern that the models use."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.portal import Portal
 from macros.ppid import rules
+from macros.ppid.asking import Asking, load_asking
 from macros.ppid.models.information import Information, InformationDocument
 from macros.reading import Reader
 from macros.validation import ModelType, validate
@@ -22,6 +23,8 @@ class Ppid:
     """Everything under `ppid_data/`, free of mistakes. Mappings are keyed by id, in file order."""
 
     information: Mapping[str, Information]
+    asking: Asking = field(default_factory=Asking)
+    """What a citizen needs to ask: periods, holidays, contacts."""
 
 
 def load_ppid(root: Path, portal: Portal | None) -> Ppid:
@@ -39,8 +42,9 @@ def load_ppid(root: Path, portal: Portal | None) -> Ppid:
     )
     for item in information.values():
         reader.problems += rules.check_information(item, known, reader.files[item.nama_berkas])
+    asking = load_asking(reader, data)
     reader.raise_problems()
-    return Ppid(information)
+    return Ppid(information, asking)
 
 
 class PpidReader(Reader):
