@@ -25,6 +25,14 @@ class Asset:
     isi: bytes
 
 
+@dataclass(frozen=True)
+class FileAsset:
+    """A file to download that is copied from where it lies, so that large ones never fill the memory."""
+
+    alamat: str
+    letak: Path
+
+
 def printed(papers: Path | None, addresses: Iterable[str]) -> frozenset[str]:
     """Those of `addresses` that lie as PDF in the folder of printed documents; only they are published and linked."""
     return frozenset(address for address in addresses if papers and (papers / address).is_file())

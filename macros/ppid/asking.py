@@ -15,7 +15,7 @@ from macros.ppid.models.service import ServiceDocument
 from macros.ppid.workdays import Calendar
 from macros.problems import Problem, quoted, suggestion
 from macros.reading import Reader
-from macros.validation import ModelType, validate
+from macros.validation import validate
 
 HOLIDAY_FOLDER = "hari-libur"
 
@@ -49,16 +49,13 @@ def load_asking(reader: Reader, data: Path) -> Asking:
         year = reader.register(file, HolidayDocument, check_holidays)
         if year:
             years[year.tahun] = year
-    periods = _optional(reader, data / "tenggat.yml", DeadlineDocument)
-    if periods:
-        loaded = reader.files[reader.name(data / "tenggat.yml")]
-        reader.problems += check_periods(periods, loaded)
-    service = _optional(reader, data / "layanan.yml", ServiceDocument)
+    periods = service = None
+    if (file := data / "tenggat.yml").is_file():
+        periods = reader.register(file, DeadlineDocument, check_periods)
+    if (file := data / "layanan.yml").is_file():
+        # not as the PPID's reader loads: the office's own WhatsApp number is a mobile number that is to be published
+        service = validate(ServiceDocument, Reader.load(reader, file))
     return Asking(periods or DeadlineDocument(), dict(sorted(years.items())), service or Asking().layanan)
-
-
-def _optional(reader: Reader, file: Path, model: type[ModelType]) -> ModelType | None:
-    return validate(model, reader.load(file)) if file.is_file() else None
 
 
 Violation = tuple[ValuePath, str]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.dates import long_date
-from macros.pages import Asset, Page, printed
+from macros.pages import Asset, FileAsset, Page, printed
 from macros.ppid.asking import Asking
 from macros.ppid.forms import FORMS, Choice, Field, Form
 from macros.ppid.models.holidays import HolidayDocument
@@ -67,12 +67,12 @@ class AskingPages:
         years = tuple(self.asking.libur.values())
         yield self._page("ppid/hari-libur/", "hari-libur", tahun=[year_view(year) for year in years], data=HOLIDAY_DATA)
 
-    def assets(self) -> Iterator[Asset]:
+    def assets(self) -> Iterator[Asset | FileAsset]:
         """The holidays as data, and the blank forms that have been printed."""
         yield Asset(HOLIDAY_DATA, (json.dumps(self._holidays(), ensure_ascii=False, indent=1) + "\n").encode())
         for address in sorted(self.printed):
             assert self.papers is not None
-            yield Asset(address, (self.papers / address).read_bytes())
+            yield FileAsset(address, self.papers / address)
 
     @property
     def printed(self) -> frozenset[str]:

@@ -8,10 +8,12 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from macros.pages import Asset, Page
+from macros.pages import Asset, FileAsset, Page
 from macros.portal import Portal
+from macros.ppid.announcement_pages import AnnouncementPages
 from macros.ppid.asking_pages import AskingPages
 from macros.ppid.content import Ppid
+from macros.ppid.exclusion_pages import ExclusionPages
 
 
 @dataclass(frozen=True)
@@ -28,10 +30,30 @@ class PpidSection:
         """The pages that help a citizen to ask."""
         return AskingPages(self.ppid.asking, self.papers)
 
+    @cached_property
+    def exclusions(self) -> ExclusionPages:
+        """The part made from excluded information."""
+        return ExclusionPages(self.ppid.exclusions, self.portal, self.today)
+
+    @cached_property
+    def announcements(self) -> AnnouncementPages:
+        """The part made from announcements, and the banner."""
+        return AnnouncementPages(self.ppid.announcements, self.portal, self.today)
+
     def pages(self) -> Iterator[Page]:
         """Every page of this part."""
+        yield from self.exclusions.pages()
+        yield from self.announcements.pages()
         yield from self.asking.pages()
 
-    def assets(self) -> Iterator[Asset]:
+    def assets(self) -> Iterator[Asset | FileAsset]:
         """Every file of this part."""
+        yield from self.exclusions.assets()
         yield from self.asking.assets()
+        yield from self._documents()
+
+    def _documents(self) -> Iterator[FileAsset]:
+        """The documents that are open to the public today: none of a draft, none that was withdrawn."""
+        for id_, document in self.ppid.documents.items():
+            if self.ppid.information[id_].dokumen_tampil(self.today):
+                yield FileAsset(document.alamat(id_), document.letak)

@@ -126,6 +126,7 @@ def test_right_files_are_accepted(tmp_path: Path) -> None:
     assert mistakes(tmp_path, "hari-libur/2026.yml", HOLIDAYS) == []
     assert mistakes(tmp_path, "tenggat.yml", PERIODS) == []
     assert mistakes(tmp_path, "layanan.yml", "nama:\nemail:\n") == []
+    assert mistakes(tmp_path, "layanan.yml", "email: ppid@contoh.go.id\nwhatsapp: 6281200000000\n") == []
 
 
 @pytest.mark.parametrize(

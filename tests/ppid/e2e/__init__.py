@@ -1,1 +1,1 @@
-"""Tests that ask for information as a citizen would, in the browser."""
+"""PPID pages used as a visitor would."""

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from macros.content import Content
+from macros.pages import FileAsset
 from macros.ppid.asking import Asking
 from macros.ppid.asking_pages import AskingPages
 from macros.ppid.forms import FORMS, REASONS
@@ -443,7 +444,7 @@ def test_a_blank_form_is_linked_where_it_was_printed(content: Content, tmp_path:
     (tmp_path / "ppid").mkdir()
     (tmp_path / address).write_bytes(b"%PDF-")
     section = AskingPages(content.ppid.asking, tmp_path)
-    assert [asset.isi for asset in section.assets() if asset.alamat == address] == [b"%PDF-"]
+    assert [asset for asset in section.assets() if asset.alamat == address] == [FileAsset(address, tmp_path / address)]
     pages = {page.alamat: page.html for page in section.pages()}
     assert f'href="../../{address}"' in pages["ppid/permohonan/"]
     assert FORMS[1].pdf not in pages["ppid/keberatan/"]
