@@ -30,7 +30,7 @@ def blank(page: Page, form: Form, service: ServiceDocument, paper: Paper) -> byt
     """One blank form as PDF, upright: the papers are kept lying."""
     page.set_content(render("ppid/kertas-formulir.html", form.pdf, formulir=form, layanan=service))
     page.add_style_tag(path=STYLE)
-    page.add_style_tag(content=f"@page {{ size: {paper.tinggi}mm {paper.lebar}mm; }}")
+    page.add_style_tag(content=f"@page {{ size: {paper.tinggi}mm {paper.lebar}mm; }} body {{ margin: 0; }}")
     return page.pdf(
         prefer_css_page_size=True,
         print_background=True,
