@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.content import load_content
+from macros.dates import build_day
 from macros.findings import Finding, all_findings
 from macros.ppid.findings import InformationFinding, findings_of
 from macros.problems import ContentError, as_json
@@ -32,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
         "periksa",
         help="memeriksa semua isi tanpa membangun situs",
         description="Memeriksa semua isi. Setiap kesalahan ditulis sebagai berkas:baris: bagian: pesan. "
+        "Yang jatuh waktu, misalnya pengecualian yang wajib dibuka kembali, ditulis sebagai [peringatan]. "
         "Keluar dengan kode 0 bila benar, 1 bila ada kesalahan.",
     )
     check_parser.add_argument("--format", choices=("teks", "json"), default="teks", help="bentuk laporan")
@@ -41,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     check_parser.add_argument(
         "--tanggal",
         type=date.fromisoformat,
-        default=date.today(),
+        default=build_day(None),
         metavar="TTTT-BB-HH",
         help="hari yang dipakai untuk menghitung temuan (bawaan: hari ini)",
     )
@@ -77,6 +79,8 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
             _print_findings(portal.sops[sop_id].berkas, of_sop)
         for berkas, of_entry in entries.items():
             _print_findings(berkas, of_entry)
+    for due in content.ppid.exclusions.due(today):
+        print(f"{due} [peringatan]")
     steps = sum(len(sop.langkah) for sop in portal.sops.values())
     count = sum(map(len, findings.values()))
     print(

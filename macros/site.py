@@ -13,6 +13,7 @@ from macros.content import Content
 from macros.pages import Asset, FileAsset, Page
 from macros.ppid.section import PpidSection
 from macros.sections.procedures import Procedures
+from macros.shells import Shells
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,15 @@ class Site:
         return {f"{page.alamat}index.md": page for page in pages}
 
     @cached_property
+    def shells(self) -> Shells:
+        """The frames that the site engine makes for these pages."""
+        return Shells(self.pages)
+
+    @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
         return tuple(chain(self.procedures.assets(), self.ppid.assets()))
+
+    def banner(self, root: str) -> str:
+        """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""
+        return self.ppid.announcements.banner(f"{root.rstrip('/')}/")

@@ -117,11 +117,13 @@ def _pattern(value: object, context: Mapping[str, Any]) -> str:
 
 
 DATE_FORM = "Tulis TTTT-BB-HH, misalnya 2019-10-20."
+MOMENT_FORM = "Tulis TTTT-BB-HH JJ:MM menurut WITA, misalnya 2026-01-19 14:00."
 
 MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
     "string_type": lambda value, _: f"seharusnya teks, bukan {_kind(value)}.",
     "string_too_short": lambda *_: "nilainya kosong; isi, atau hapus barisnya bila memang tidak ada.",
     "string_pattern_mismatch": _pattern,
+    "string_too_long": lambda value, ctx: f"{len(str(value))} karakter; paling banyak {ctx['max_length']}. Ringkaskan.",
     "literal_error": _choice,
     "int_parsing": lambda value, _: f"{_kind(value)} bukan bilangan bulat.",
     "int_type": lambda value, _: f"seharusnya bilangan bulat, bukan {_kind(value)}.",
@@ -133,6 +135,7 @@ MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
         "Pindahkan ke ppid_data/dikecualikan/ dengan uji konsekuensinya."
     ),
     "date_form": lambda value, _: f"{quoted(value)} bukan tanggal yang sah. {DATE_FORM}",
+    "moment_form": lambda value, _: f"{_kind(value)} bukan waktu yang sah. {MOMENT_FORM}",
     "date_from_datetime_parsing": lambda value, _: f"{quoted(value)} bukan tanggal yang sah. {DATE_FORM}",
     "tuple_type": lambda value, _: f'seharusnya daftar (butir diawali "- "), bukan {_kind(value)}.',
     "too_short": lambda *_: "daftarnya kosong; isi paling sedikit satu butir.",

@@ -11,8 +11,10 @@ from pathlib import Path
 from macros.loading import Loaded
 from macros.portal import Portal
 from macros.ppid import rules
+from macros.ppid.announcements import Announcements, read_announcements
 from macros.ppid.attachments import Attachments
 from macros.ppid.documents import Document
+from macros.ppid.exclusions import Exclusions, read_exclusions
 from macros.ppid.models.information import Information, InformationDocument, TitleKey
 from macros.ppid.private import check_phones
 from macros.reading import Reader
@@ -27,6 +29,8 @@ class Ppid:
     """Everything under `ppid_data/`, free of mistakes. Mappings are keyed by id, in file order."""
 
     information: Mapping[str, Information]
+    exclusions: Exclusions
+    announcements: Announcements
     documents: Mapping[str, Document]
     """Entry id -> the document beside it; only entries that have one, drafts and withdrawn ones too."""
 
@@ -64,8 +68,10 @@ def load_ppid(root: Path, portal: Portal | None) -> Ppid:
         reader.problems += rules.check_information(item, known, reader.files[item.nama_berkas])
     reader.problems += rules.check_replacements(information, reader.files)
     documents = Attachments(reader, data / "informasi").read()
+    exclusions = read_exclusions(reader, data, known.agencies, information)
+    announcements = read_announcements(reader, data, known.agencies)
     reader.raise_problems()
-    return Ppid(information, documents)
+    return Ppid(information, exclusions, announcements, documents)
 
 
 class PpidReader(Reader):
