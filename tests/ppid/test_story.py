@@ -28,7 +28,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     example = (target / "ppid_data/contoh-informasi.yml").read_text(encoding="utf-8")
     beside = example.replace("# berkas: lkjip-2024.pdf", f"berkas: {ID}.pdf")
     link = beside[beside.index("tautan: #") : beside.index("# sop: polewali")]
-    text = beside.replace(link, "").replace("$schema=informasi", "$schema=../informasi")
+    text = beside.replace(link, "")
     (home / f"{ID}.yml").write_text(text, encoding="utf-8")
     (home / f"{ID}.pdf").write_bytes(DOCUMENT)
     return target
