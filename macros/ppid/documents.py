@@ -193,6 +193,6 @@ def fingerprint(data: bytes) -> str:
     """SHA-256 in small hexadecimal letters.
 
     Always of the bytes themselves: size and time of change say too little (Git sets the time anew, and a
-    document may be replaced by one as long), and hashing 1 GB takes about a second.
+    document may be replaced by one as long), and hashing 1 GB takes a few seconds.
     """
     return hashlib.sha256(data).hexdigest()
