@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from macros.loading import Loaded
 from macros.portal import Portal
 from macros.ppid import rules
 from macros.ppid.announcements import Announcements, read_announcements
@@ -86,12 +85,6 @@ class PpidReader(Reader):
         self.ids: dict[str, dict[str, str]] = {}
         """Folder -> id -> the file it came from; an entry whose file has mistakes is known all the same."""
 
-    def load(self, file: Path) -> Loaded:
-        """The plain values of one file; a mobile phone number anywhere in it is a problem, as a NIK or NIP is."""
-        loaded = super().load(file)
-        loaded.problems += check_phones(loaded.text, loaded.berkas)
-        return loaded
-
     def entries(self, folder: Path, model: type[ModelType]) -> Iterator[tuple[str, str, ModelType]]:
         """(id, file's name, entry) of every right file in a folder and the folders in it."""
         ids = self.ids.setdefault(folder.name, {})
@@ -126,6 +119,8 @@ class PpidReader(Reader):
                 yield file
 
     def information(self, folder: Path) -> Iterator[Information]:
-        """The entries of the DIP."""
+        """The entries of the DIP; a mobile phone number anywhere in their files is a problem, as a NIK or NIP is."""
         for id_, name, document in self.entries(folder, InformationDocument):
             yield Information.model_construct(**document.__dict__, id=id_, nama_berkas=name)
+        for name in self.ids[folder.name].values():
+            self.problems += check_phones(self.files[name].text, name)
