@@ -14,6 +14,11 @@ from macros.ppid.announcement_pages import AnnouncementPages
 from macros.ppid.asking_pages import AskingPages
 from macros.ppid.content import Ppid
 from macros.ppid.exclusion_pages import ExclusionPages
+from macros.ppid.exchange.files import Exchange
+from macros.ppid.exchange.selection import Selection
+from macros.ppid.models.opendata import OpenInformationList
+from macros.rendering import render
+from macros.views.opendata import data_keys
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,13 @@ class PpidSection:
     portal: Portal
     today: date
     papers: Path | None = None
+    address: str = ""
+    """The site's own address, ending in a slash; empty where it is not known."""
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """The list as open data, spreadsheets and feeds; `exchange.downloads` are the links to them."""
+        return Exchange(Selection(self.ppid.information, self.portal.agencies, self.today, self.address))
 
     @cached_property
     def asking(self) -> AskingPages:
@@ -51,9 +63,15 @@ class PpidSection:
         yield from self.exclusions.assets()
         yield from self.asking.assets()
         yield from self._documents()
+        yield from self.exchange.assets
 
     def _documents(self) -> Iterator[FileAsset]:
         """The documents that are open to the public today: none of a draft, none that was withdrawn."""
         for id_, document in self.ppid.documents.items():
             if self.ppid.information[id_].dokumen_tampil(self.today):
                 yield FileAsset(document.alamat(id_), document.letak)
+
+    @staticmethod
+    def data_keys(address: str) -> str:
+        """The keys of `dip.json`, for a prose page at `address`."""
+        return render("kolom-data.html", address, skema=data_keys(OpenInformationList))
