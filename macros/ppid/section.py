@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.pages import Asset, FileAsset, Page
 from macros.portal import Portal
 from macros.ppid.announcement_pages import AnnouncementPages
+from macros.ppid.asking_pages import AskingPages
 from macros.ppid.content import Ppid
 from macros.ppid.exchange.files import Exchange, published_files
 from macros.ppid.exchange.selection import Selection
@@ -39,6 +40,11 @@ class PpidSection:
         return Exchange(Selection(self.ppid.information, agencies, self.today, self.address, documents))
 
     @cached_property
+    def asking(self) -> AskingPages:
+        """The pages that help a citizen to ask."""
+        return AskingPages(self.ppid.asking, self.papers)
+
+    @cached_property
     def exclusions(self) -> ExclusionPages:
         """The part made from excluded information."""
         return ExclusionPages(self.ppid.exclusions, self.portal, self.today)
@@ -52,20 +58,22 @@ class PpidSection:
         """Every page of this part."""
         yield from self.exclusions.pages()
         yield from self.announcements.pages()
+        yield from self.asking.pages()
 
     def assets(self) -> Iterator[Asset | FileAsset]:
         """Every file of this part."""
-        yield from self.exchange.assets
         yield from self.exclusions.assets()
+        yield from self.asking.assets()
         yield from self._documents()
-
-    @staticmethod
-    def data_keys(address: str) -> str:
-        """The keys of `dip.json`, for a prose page at `address`."""
-        return render("kolom-data.html", address, skema=data_keys(OpenInformationList))
+        yield from self.exchange.assets
 
     def _documents(self) -> Iterator[FileAsset]:
         """The documents that are open to the public today: none of a draft, none that was withdrawn."""
         for id_, document in self.ppid.documents.items():
             if self.ppid.information[id_].dokumen_tampil(self.today):
                 yield FileAsset(document.alamat(id_), document.letak)
+
+    @staticmethod
+    def data_keys(address: str) -> str:
+        """The keys of `dip.json`, for a prose page at `address`."""
+        return render("kolom-data.html", address, skema=data_keys(OpenInformationList))

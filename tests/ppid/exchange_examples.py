@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,8 @@ import yaml
 from macros.portal import Portal
 from macros.ppid.exchange.selection import Selection
 from macros.ppid.models.information import Information, InformationDocument
-from tests.conftest import ROOT, TODAY
+from macros.site import Site
+from tests.conftest import TODAY
 
 RIGHT: dict[str, Any] = {
     "judul": "Contoh laporan kinerja",
@@ -40,6 +40,11 @@ def selection(portal: Portal, *items: Information, today: date = TODAY, **more: 
     return Selection({item.id: item for item in items}, portal.agencies, today, **more)
 
 
+def public(site: Site) -> int:
+    """How many of the real entries may leave."""
+    return sum(item.tampil(TODAY) for item in site.content.ppid.information.values())
+
+
 def write_entries(project: Path, **entries: dict[str, Any]) -> None:
     """Files of made-up entries, `RIGHT` but for some keys, in a project folder; `_` in a name stands for `-`."""
     folder = project / "ppid_data/informasi"
@@ -47,10 +52,3 @@ def write_entries(project: Path, **entries: dict[str, Any]) -> None:
     for name, values in entries.items():
         text = yaml.safe_dump({**RIGHT, **values}, allow_unicode=True, sort_keys=False)
         (folder / f"{name.replace('_', '-')}.yml").write_text(text, encoding="utf-8")
-
-
-def real_entries(project: Path) -> None:
-    """The real entries and the SOPs they name, in a project folder."""
-    shutil.rmtree(project / "sop_data")
-    shutil.copytree(ROOT / "sop_data", project / "sop_data")
-    shutil.copytree(ROOT / "ppid_data", project / "ppid_data")

@@ -601,12 +601,12 @@ def test_documents_come_with_the_sheet(run: Run, project: Path) -> None:
     assert 'baris 2, kolom "Berkas": dokumen bernama "contoh.csv" sudah ada di portal.' in printed
 
 
-def test_a_document_that_may_not_be_published_stops_the_import(run: Run, project: Path) -> None:
+def test_a_document_with_a_mistake_stops_the_import(run: Run, project: Path) -> None:
     """It is looked at as the checker does; whatever was written before is taken away again."""
     before = entries(project)
-    (project / "contoh.csv").write_text("nama,nip\nContoh,197001011990011001\n", encoding="utf-8")
+    (project / "contoh.csv").write_text("<!doctype html><p>Contoh</p>", encoding="utf-8")
     code, printed = run([(*HEAD, "Berkas"), (*NEW, "contoh.csv")], "--tulis")
     assert code == 1
     assert "Tidak ada yang ditulis:" in printed
-    assert "memuat NIP" in printed
+    assert "isinya halaman web (HTML)" in printed
     assert entries(project) == before

@@ -17,7 +17,7 @@ from macros.loading import Loaded
 from macros.portal import Portal
 from macros.ppid.content import SLUG
 from macros.ppid.documents import outer_mistake
-from macros.ppid.exchange.columns import BY_KEY, COLUMNS, Column, cells_of
+from macros.ppid.exchange.columns import BY_KEY, COLUMNS, cells_of
 from macros.ppid.exchange.grids import SheetProblem
 from macros.ppid.exchange.plans import FOLDER, Difference, Plan, Planned
 from macros.ppid.exchange.selection import Selection
