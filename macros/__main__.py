@@ -11,8 +11,8 @@ from pathlib import Path
 from macros.content import load_content
 from macros.dates import build_day
 from macros.findings import Finding, all_findings
-from macros.ppid.findings import InformationFinding, findings_of
 from macros.ppid.exchange.commands import add_commands
+from macros.ppid.findings import InformationFinding, findings_of
 from macros.problems import ContentError, as_json
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -13,9 +13,9 @@ from macros.portal import Portal
 from macros.ppid.announcement_pages import AnnouncementPages
 from macros.ppid.asking_pages import AskingPages
 from macros.ppid.content import Ppid
-from macros.ppid.exclusion_pages import ExclusionPages
 from macros.ppid.exchange.files import Exchange
 from macros.ppid.exchange.selection import Selection
+from macros.ppid.exclusion_pages import ExclusionPages
 from macros.ppid.models.opendata import OpenInformationList
 from macros.rendering import render
 from macros.views.opendata import data_keys
