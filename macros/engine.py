@@ -29,6 +29,7 @@ sys.path.insert(0, str(ROOT))  # the engine loads this file by its path, not fro
 from macros import shells  # noqa: E402 - needs the line above
 from macros.content import load_content  # noqa: E402
 from macros.problems import ContentError  # noqa: E402
+from macros.search import SearchError, start_index  # noqa: E402
 from macros.sections.procedures import Procedures  # noqa: E402
 from macros.site import Site  # noqa: E402
 
@@ -70,6 +71,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         site = Site(load_content(ROOT), today(), papers())
         config.extra["portal"] = site
         _ = site.pages, site.assets
+        config.extra["pencarian"] = start_index(site.records)
     except ContentError as error:
         count = len(error.problems)
         raise PluginError(f"{error}\n\n{count} kesalahan. Situs tidak dibangun; perbaiki lalu ulangi.") from None
@@ -124,6 +126,10 @@ def on_post_build(config: MkDocsConfig) -> None:
             file = Path(config.site_dir, page.alamat, "index.html")
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(site.shells.of(page).fill(page, config.site_url or ""), encoding="utf-8")
+    try:
+        config.extra["pencarian"].finish(Path(config.site_dir))
+    except SearchError as error:
+        raise PluginError(str(error)) from None
 
 
 def define_env(env: Any) -> None:

@@ -12,6 +12,7 @@ from macros.models.opendata import OpenSops
 from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegister, RegulationRegister
 from macros.models.sop import SopDocument
 from macros.ppid.models.information import InformationDocument
+from macros.ppid.models.settings import PpidSettings
 
 EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "sop_data/sop.schema.json": SopDocument,
@@ -20,6 +21,7 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "sop_data/register/pelaksana.schema.json": ActorRegister,
     "sop_data/register/peraturan.schema.json": RegulationRegister,
     "ppid_data/informasi.schema.json": InformationDocument,
+    "ppid_data/ppid.schema.json": PpidSettings,
 }
 """Files beside the data that give editors completion -> the model they describe."""
 

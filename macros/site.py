@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.content import Content
 from macros.pages import Asset, Page
 from macros.ppid.section import PpidSection
+from macros.search import Record
 from macros.sections.procedures import Procedures
 from macros.shells import Shells
 
@@ -50,3 +51,8 @@ class Site:
     def assets(self) -> tuple[Asset, ...]:
         """Every generated file."""
         return tuple(chain(self.procedures.assets(), self.ppid.assets()))
+
+    @property
+    def records(self) -> Iterator[Record]:
+        """Every page that the search finds."""
+        return self.ppid.records()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from macros.portal import Portal
 from macros.ppid import rules
 from macros.ppid.models.information import Information, InformationDocument
+from macros.ppid.models.settings import PpidSettings
 from macros.reading import Reader
 from macros.validation import ModelType, validate
 
@@ -22,6 +24,7 @@ class Ppid:
     """Everything under `ppid_data/`, free of mistakes. Mappings are keyed by id, in file order."""
 
     information: Mapping[str, Information]
+    settings: PpidSettings = PpidSettings()
 
 
 def load_ppid(root: Path, portal: Portal | None) -> Ppid:
@@ -37,10 +40,11 @@ def load_ppid(root: Path, portal: Portal | None) -> Ppid:
         sops=portal.sops.keys() if portal else None,
         information=reader.ids["informasi"].keys(),
     )
+    settings = reader.settings(data / "ppid.yml", known)
     for item in information.values():
         reader.problems += rules.check_information(item, known, reader.files[item.nama_berkas])
     reader.raise_problems()
-    return Ppid(information)
+    return Ppid(information, settings)
 
 
 class PpidReader(Reader):
@@ -80,6 +84,12 @@ class PpidReader(Reader):
                 self.problem(file, 'akhiran ".yaml" tidak dibaca. Ganti menjadi ".yml".')
             elif file.suffix == ".yml":
                 yield file
+
+    def settings(self, file: Path, known: rules.Known) -> PpidSettings:
+        """What holds for all pages; a PPID without the file has chosen nothing."""
+        if not file.exists():
+            return PpidSettings()
+        return self.register(file, PpidSettings, partial(rules.check_settings, known)) or PpidSettings()
 
     def information(self, folder: Path) -> Iterator[Information]:
         """The entries of the DIP."""
