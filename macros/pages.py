@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -21,3 +22,11 @@ class Asset:
 
     alamat: str
     isi: bytes
+
+
+@dataclass(frozen=True)
+class FileAsset:
+    """A file to download that is copied from where it lies, so that large ones never fill the memory."""
+
+    alamat: str
+    letak: Path

@@ -11,8 +11,11 @@ from pydantic import BaseModel
 from macros.models.opendata import OpenSops
 from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegister, RegulationRegister
 from macros.models.sop import SopDocument
+from macros.ppid.models.announcement import AnnouncementDocument
+from macros.ppid.models.exclusion import ExclusionDocument
 from macros.ppid.models.information import InformationDocument
 from macros.ppid.models.settings import PpidSettings
+from macros.ppid.models.legal_list import LegalList
 
 EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "sop_data/sop.schema.json": SopDocument,
@@ -22,6 +25,9 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "sop_data/register/peraturan.schema.json": RegulationRegister,
     "ppid_data/informasi.schema.json": InformationDocument,
     "ppid_data/ppid.schema.json": PpidSettings,
+    "ppid_data/dikecualikan.schema.json": ExclusionDocument,
+    "ppid_data/serta-merta.schema.json": AnnouncementDocument,
+    "ppid_data/daftar-hukum.schema.json": LegalList,
 }
 """Files beside the data that give editors completion -> the model they describe."""
 

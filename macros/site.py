@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from macros.content import Content
-from macros.pages import Asset, Page
+from macros.pages import Asset, FileAsset, Page
 from macros.ppid.section import PpidSection
 from macros.search import Record
 from macros.sections.procedures import Procedures
@@ -48,7 +48,7 @@ class Site:
         return Shells(self.pages)
 
     @cached_property
-    def assets(self) -> tuple[Asset, ...]:
+    def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
         return tuple(chain(self.procedures.assets(), self.ppid.assets()))
 
@@ -56,3 +56,7 @@ class Site:
     def records(self) -> Iterator[Record]:
         """Every page that the search finds."""
         return self.ppid.records()
+
+    def banner(self, root: str) -> str:
+        """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""
+        return self.ppid.announcements.banner(f"{root.rstrip('/')}/")

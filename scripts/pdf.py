@@ -13,7 +13,6 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from playwright.sync_api import Page, sync_playwright
 from pypdf import PdfReader
 
 from macros.content import load_content
+from macros.dates import build_day
 from macros.models.registers import Office
 from macros.models.sop import Sop
 from macros.paper.pages import (
@@ -224,11 +224,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--akar", type=Path, default=ROOT, metavar="FOLDER", help="folder proyek (bawaan: proyek ini)")
     options: Any = parser.parse_args(arguments)
     start = time.monotonic()
-    written = os.environ.get("TANGGAL")
     try:
-        today = date.fromisoformat(written) if written else date.today()
-    except ValueError:
-        print(f'TANGGAL="{written}" bukan tanggal. Tulis TTTT-BB-HH, misalnya 2026-11-21.', file=sys.stderr)
+        today = build_day(os.environ.get("TANGGAL"))
+    except ValueError as error:
+        print(error, file=sys.stderr)
         return 2
     try:
         site = Site(load_content(options.akar), today)

@@ -27,18 +27,18 @@ class Dip:
     @cached_property
     def published(self) -> Mapping[str, Information]:
         """Every entry with a page, in the list's order: those in the list and those withdrawn from it."""
-        shown = (item for item in self.information.values() if _published(item, self.today))
+        shown = (item for item in self.information.values() if item.tampil(self.today))
         return {item.id: item for item in in_order(shown)}
 
     @cached_property
     def listed(self) -> tuple[Information, ...]:
         """The entries that make up the list."""
-        return tuple(item for item in self.published.values() if not withdrawn(item, self.today))
+        return tuple(item for item in self.published.values() if not item.ditarik(self.today))
 
     @cached_property
     def withdrawn(self) -> tuple[Information, ...]:
         """The entries that once stood in it."""
-        return tuple(item for item in self.published.values() if withdrawn(item, self.today))
+        return tuple(item for item in self.published.values() if item.ditarik(self.today))
 
     @cached_property
     def replaces(self) -> Mapping[str, tuple[Information, ...]]:
@@ -63,15 +63,5 @@ class Dip:
     def of_year(self, year: int) -> tuple[Information, ...]:
         """The list as it stood on the last day of a year, or stands today in the year under way."""
         day = min(date(year, 12, 31), self.today)
-        return tuple(
-            item for item in self.published.values() if _published(item, day) and not withdrawn(item, day)
-        )
+        return tuple(item for item in self.published.values() if item.tampil(day) and not item.ditarik(day))
 
-
-def withdrawn(item: Information, day: date) -> bool:
-    """Whether it had been withdrawn by that day."""
-    return item.penarikan is not None and item.penarikan.tanggal <= day
-
-
-def _published(item: Information, day: date) -> bool:
-    return item.status != "draf" and item.terbit is not None and item.terbit <= day

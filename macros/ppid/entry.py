@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from macros.dates import long_date
@@ -15,36 +15,13 @@ from macros.models.sop import Sop
 from macros.pages import Page
 from macros.ppid.columns import FIELD_NAMES, Row, entry_address
 from macros.ppid.dip import Dip
+from macros.ppid.documents import Document
 from macros.ppid.models.information import Information
 from macros.rendering import render
 from macros.views.common import Link, sop_link
 
 REQUEST = "ppid/permohonan/"
 """Where information is asked for, on sites that have that page."""
-
-
-class Document(Protocol):
-    """A document that lies on the portal; sizes in bytes."""
-
-    @property
-    def name(self) -> str:
-        """Name of its file."""
-
-    @property
-    def size(self) -> int:
-        """Bytes."""
-
-    @property
-    def kind(self) -> str:
-        """Its format as people call it, such as PDF."""
-
-    @property
-    def media_type(self) -> str:
-        """Its format as browsers call it, such as application/pdf."""
-
-    @property
-    def sha256(self) -> str:
-        """Its checksum, in hexadecimal."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +107,7 @@ class Entries:
         """The view of one entry."""
         own = item.sop or self.governing
         successor = self.dip.published.get(item.diganti_oleh or "")
-        document = self.documents.get(item.id)
+        document = self.documents.get(item.id) if item.dokumen_tampil(self.dip.today) else None
         line = self.rows[item.id]
         return EntryView(
             butir=item,
@@ -164,9 +141,9 @@ def size_text(size: int) -> str:
 def download(entry_id: str, document: Document) -> Download:
     """The document of an entry, published beside the entry's page."""
     return Download(
-        url=f"{entry_address(entry_id)}{quote(document.name)}",
-        nama=document.name,
-        keterangan=f"{document.kind}, {size_text(document.size)}",
+        url=quote(document.alamat(entry_id)),
+        nama=document.nama,
+        keterangan=f"{document.jenis}, {size_text(document.ukuran)}",
         sha256=document.sha256,
     )
 
@@ -217,5 +194,5 @@ def structured(item: Information, agency: str, document: Document | None) -> Map
     if "tahun" not in item.disimpulkan and item.tahun:
         data["temporalCoverage"] = str(item.tahun)
     if document:
-        data |= {"encodingFormat": document.media_type, "contentSize": f"{document.size} B"}
+        data |= {"encodingFormat": document.media, "contentSize": f"{document.ukuran} B"}
     return {key: value for key, value in data.items() if value is not None}

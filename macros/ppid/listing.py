@@ -10,7 +10,7 @@ from macros.dates import long_date
 from macros.models.registers import Agency
 from macros.pages import Page
 from macros.ppid.columns import COLUMNS, Cell, Row, entry_address, row
-from macros.ppid.dip import Dip, withdrawn
+from macros.ppid.dip import Dip
 from macros.ppid.facets import LIST, Facet, Value, facets
 from macros.ppid.lists import Sheet, sheets
 from macros.ppid.models.information import Information
@@ -22,7 +22,7 @@ KIND = "informasi publik"
 """What the search calls an entry."""
 
 ORDERS: tuple[tuple[str, str], ...] = (
-    ("", "paling cocok"),
+    ("", "menurut kategori"),
     ("judul", "judul, A–Z"),
     ("-judul", "judul, Z–A"),
     ("-tahun", "tahun, terbaru dahulu"),
@@ -31,7 +31,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ("diperbarui", "diperbarui, terlama dahulu"),
     ("perangkat_daerah", "perangkat daerah, A–Z"),
 )
-"""How results may be sorted: a key of the records, with a minus for downwards, and its name."""
+"""How results may be sorted: a key that the script knows, with a minus for downwards, and its name."""
 
 PATTERN = Row(
     url="",
@@ -85,7 +85,7 @@ class Listing:
         return {item.id: row(item, self.agencies, self._withdrawn(item)) for item in self.dip.published.values()}
 
     def _withdrawn(self, item: Information) -> str:
-        return long_date(item.penarikan.tanggal) if item.penarikan and withdrawn(item, self.dip.today) else ""
+        return long_date(item.penarikan.tanggal) if item.penarikan and item.ditarik(self.dip.today) else ""
 
     @cached_property
     def view(self) -> ListView:
@@ -102,7 +102,20 @@ class Listing:
             ),
         )
 
-    @property
+    @cached_property
+    def _own(self) -> Mapping[str, Facet]:
+        """The facets of all entries with a page, withdrawn ones too, by key."""
+        return {facet.kunci: facet for facet in facets(tuple(self.dip.published.values()), self.agencies)}
+
+    def value(self, item: Information, key: str) -> str:
+        """What an entry has in a field of the search form."""
+        if key == "penetapan":
+            return "ditetapkan" if item.kategori_ditetapkan else "belum-ditetapkan"
+        if key == "status":
+            return "ditarik" if item.ditarik(self.dip.today) else "terbit"
+        return self._own[key].of(item)
+
+    @cached_property
     def choices(self) -> tuple[Choice, ...]:
         """The fields of the search form."""
         states = (("terbit", len(self.dip.listed)), ("ditarik", len(self.dip.withdrawn)))
@@ -111,7 +124,7 @@ class Listing:
             ("belum-ditetapkan", "belum ditetapkan", self.dip.undecided),
         )
         return (
-            *(Choice(facet.kunci, facet.nama, facet.nilai) for facet in self.facets),
+            *(Choice(facet.kunci, facet.nama, facet.nilai) for facet in self._own.values()),
             Choice("penetapan", "Penetapan", tuple(Value(*decision) for decision in decisions)),
             Choice("status", "Status", tuple(Value(name, name, count) for name, count in states), semua=False),
         )
@@ -173,30 +186,17 @@ class Listing:
     def _record(self, item: Information) -> Record:
         agency = self.agencies[item.perangkat_daerah]
         line = self.rows[item.id]
-        texts = {cell.kunci: cell.teks for cell in (*line.sel, line.tahun)}
-        guessed = [cell.kunci for cell in (*line.sel, line.tahun) if cell.tebakan]
-        meta = {key: text for key, text in texts.items() if text}
-        meta |= {"kategori": item.kategori, "tebakan": " ".join((*guessed, *["kategori"] * line.kategori_tebakan))}
-        if line.ditarik:
-            meta["ditarik"] = line.ditarik
-        words = (texts["ringkasan"], texts["penanggung_jawab"], agency.nama, agency.singkatan, item.catatan)
+        words = (item.ringkasan, item.penanggung_jawab, agency.nama, agency.singkatan, item.catatan)
         return Record(
             alamat=entry_address(item.id),
             judul=item.judul,
             isi=tuple(dict.fromkeys(word for word in words if word)),
             jenis=KIND,
             saring={
-                **{facet.kunci: (facet.of(item),) for facet in self.facets},
-                "penetapan": ("ditetapkan" if item.kategori_ditetapkan else "belum-ditetapkan",),
+                "perangkat_daerah": (item.perangkat_daerah,),
                 "status": ("ditarik" if line.ditarik else "terbit",),
             },
-            urut={
-                "judul": item.judul.casefold(),
-                "tahun": str(item.tahun or 0),
-                "diperbarui": f"{item.diperbarui:%Y%m%d}",
-                "perangkat_daerah": agency.nama.casefold(),
-            },
-            meta=meta,
+            meta={"keterangan": f"{item.kategori} · {agency.nama}"},
         )
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from macros.pages import Asset, Page
+from macros.pages import Asset, FileAsset, Page
 from macros.portal import Portal
+from macros.ppid.announcement_pages import AnnouncementPages
 from macros.ppid.content import Ppid
 from macros.ppid.dip import Dip
-from macros.ppid.entry import Document, Entries
+from macros.ppid.entry import Entries
+from macros.ppid.exclusion_pages import ExclusionPages
+from macros.ppid.finder import Finder
 from macros.ppid.landing import landing
 from macros.ppid.listing import Listing, printed_address
 from macros.search import Record
@@ -26,7 +29,6 @@ class PpidSection:
     portal: Portal
     today: date
     papers: Path | None = None
-    documents: Mapping[str, Document] = field(default_factory=dict)
 
     @cached_property
     def listing(self) -> Listing:
@@ -35,6 +37,16 @@ class PpidSection:
         addresses = map(printed_address, dip.years)
         printed = [a for a in addresses if self.papers and (self.papers / a).is_file()]
         return Listing(dip, self.portal.agencies, printed)
+
+    @cached_property
+    def exclusions(self) -> ExclusionPages:
+        """The part made from excluded information."""
+        return ExclusionPages(self.ppid.exclusions, self.portal, self.today)
+
+    @cached_property
+    def announcements(self) -> AnnouncementPages:
+        """The part made from announcements, and the banner."""
+        return AnnouncementPages(self.ppid.announcements, self.portal, self.today)
 
     def pages(self) -> Iterator[Page]:
         """Every page of this part."""
@@ -48,7 +60,8 @@ class PpidSection:
 
     def _services(self) -> Iterator[Page]:
         """The pages beside the list: asking, objecting, reporting."""
-        yield from ()
+        yield from self.exclusions.pages()
+        yield from self.announcements.pages()
 
     def _entries(self, known: set[str]) -> Entries:
         return Entries(
@@ -57,16 +70,25 @@ class PpidSection:
             agencies=self.portal.agencies,
             sops=self.portal.sops,
             governing=self.ppid.settings.sop,
-            documents=self.documents,
+            documents=self.ppid.documents,
             known=known,
         )
 
-    def assets(self) -> Iterator[Asset]:
+    def assets(self) -> Iterator[Asset | FileAsset]:
         """Every file of this part."""
+        yield from self.exclusions.assets()
+        yield from self._documents()
+        yield from Finder(self.listing).assets()
         for address in self.listing.printed:
             assert self.papers is not None
-            yield Asset(address, (self.papers / address).read_bytes())
+            yield FileAsset(address, self.papers / address)
 
     def records(self) -> Iterator[Record]:
         """What the search knows of this part."""
         return self.listing.records()
+
+    def _documents(self) -> Iterator[FileAsset]:
+        """The documents that are open to the public today: none of a draft, none that was withdrawn."""
+        for id_, document in self.ppid.documents.items():
+            if self.ppid.information[id_].dokumen_tampil(self.today):
+                yield FileAsset(document.alamat(id_), document.letak)
