@@ -64,4 +64,3 @@ class Dip:
         """The list as it stood on the last day of a year, or stands today in the year under way."""
         day = min(date(year, 12, 31), self.today)
         return tuple(item for item in self.published.values() if item.tampil(day) and not item.ditarik(day))
-

@@ -57,7 +57,9 @@ def facets(entries: Collection[Information], agencies: Mapping[str, Agency]) -> 
     """The facets of a list, each with the values that occur in it, in an order that a reader expects."""
     years = sorted({_year(item) for item in entries} - {"tanpa-tahun"}, reverse=True)
     return (
-        _facet("kategori", "Kategori", entries, lambda item: slug_of(item.kategori), {slug_of(c): c for c in CATEGORIES}),
+        _facet(
+            "kategori", "Kategori", entries, lambda item: slug_of(item.kategori), {slug_of(c): c for c in CATEGORIES}
+        ),
         _facet(
             "perangkat_daerah",
             "Perangkat daerah",

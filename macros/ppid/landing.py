@@ -36,4 +36,6 @@ def landing(dip: Dip, known: Collection[str]) -> Page:
         jumlah=len(dip.listed),
         belum_ditetapkan=dip.undecided,
     )
-    return Page(ADDRESS, "Informasi publik", "Layanan informasi publik: mencari, meminta, dan mengajukan keberatan.", html)
+    return Page(
+        ADDRESS, "Informasi publik", "Layanan informasi publik: mencari, meminta, dan mengajukan keberatan.", html
+    )

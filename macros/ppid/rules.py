@@ -32,7 +32,9 @@ def check_information(item: Information, known: Known, loaded: Loaded) -> Iterat
 def check_settings(known: Known, settings: PpidSettings, loaded: Loaded) -> Iterator[Problem]:
     """The SOP that governs publishing exists."""
     if settings.sop and known.sops is not None and settings.sop not in known.sops:
-        yield loaded.problem(("sop",), f"{quoted(settings.sop)} tidak ada di daftar SOP.{suggestion(settings.sop, known.sops)}")
+        yield loaded.problem(
+            ("sop",), f"{quoted(settings.sop)} tidak ada di daftar SOP.{suggestion(settings.sop, known.sops)}"
+        )
 
 
 def _known_ids(item: Information, known: Known) -> Iterator[Violation]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.pages import Asset, FileAsset, Page
 from macros.portal import Portal
 from macros.ppid.announcement_pages import AnnouncementPages
+from macros.ppid.asking_pages import AskingPages
 from macros.ppid.content import Ppid
 from macros.ppid.dip import Dip
 from macros.ppid.entry import Entries
@@ -39,6 +40,11 @@ class PpidSection:
         return Listing(dip, self.portal.agencies, printed)
 
     @cached_property
+    def asking(self) -> AskingPages:
+        """The pages that help a citizen to ask."""
+        return AskingPages(self.ppid.asking, self.papers)
+
+    @cached_property
     def exclusions(self) -> ExclusionPages:
         """The part made from excluded information."""
         return ExclusionPages(self.ppid.exclusions, self.portal, self.today)
@@ -62,6 +68,7 @@ class PpidSection:
         """The pages beside the list: asking, objecting, reporting."""
         yield from self.exclusions.pages()
         yield from self.announcements.pages()
+        yield from self.asking.pages()
 
     def _entries(self, known: set[str]) -> Entries:
         return Entries(
@@ -77,6 +84,7 @@ class PpidSection:
     def assets(self) -> Iterator[Asset | FileAsset]:
         """Every file of this part."""
         yield from self.exclusions.assets()
+        yield from self.asking.assets()
         yield from self._documents()
         yield from Finder(self.listing).assets()
         for address in self.listing.printed:
