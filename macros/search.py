@@ -75,7 +75,8 @@ def start_index(records: Iterable[Record]) -> Indexing:
     folder = TemporaryDirectory(prefix="indeks-")
     pages = Path(folder.name) / "halaman"
     count = 0
-    for count, record in enumerate(records, start=1):
+    for record in records:
+        count += 1
         file = pages / record.alamat / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(render("indeks.html", record.alamat, butir=record), encoding="utf-8")

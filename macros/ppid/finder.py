@@ -36,7 +36,7 @@ class Finder:
     def assets(self) -> Iterator[Asset]:
         """`indeks.json`, `teks.json`, and the pieces `0.json`, `1.json` ..."""
         entries = tuple(self.listing.dip.published.values())
-        files = {TEXTS: [self._text(item) for item in entries]}
+        files: dict[str, object] = {TEXTS: [self._text(item) for item in entries]}
         for start in range(0, len(entries), PIECE):
             files[f"{FOLDER}{start // PIECE}.json"] = [self._columns(item) for item in entries[start : start + PIECE]]
         packed = {address: _json(content) for address, content in files.items()}
@@ -48,9 +48,9 @@ class Finder:
             yield Asset(address, content)
 
     def _index(self, entries: tuple[Information, ...]) -> dict[str, Any]:
-        """The choices of each field of the form, and per entry: id, title, day of its last change, one number per field.
+        """The choices of each field of the form, and per entry: id, title, last change, a number for each field.
 
-        A number is the place of the entry's value among the field's choices.
+        The number is the place of the entry's value among the field's choices.
         """
         choices = self.listing.choices
         places = [{value.slug: place for place, value in enumerate(choice.nilai)} for choice in choices]
