@@ -32,6 +32,7 @@ from macros.dates import build_day  # noqa: E402
 from macros.pages import FileAsset  # noqa: E402
 from macros.ppid.section import PpidSection  # noqa: E402
 from macros.problems import ContentError  # noqa: E402
+from macros.search import SearchError, start_index  # noqa: E402
 from macros.sections.procedures import Procedures  # noqa: E402
 from macros.site import Site  # noqa: E402
 
@@ -75,6 +76,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         site = Site(load_content(ROOT), today(), papers(), address(config))
         config.extra["portal"] = site
         _ = site.pages, site.assets
+        config.extra["pencarian"] = start_index(site.records)
         if site.banner("."):  # a site with nothing to announce loads nothing for it
             config.extra_css.append("aset/ppid/pengumuman.css")
             config.extra_javascript.append("aset/ppid/pengumuman.js")
@@ -135,6 +137,10 @@ def on_post_build(config: MkDocsConfig) -> None:
             file = Path(config.site_dir, page.alamat, "index.html")
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(site.shells.of(page).fill(page, config.site_url or ""), encoding="utf-8")
+    try:
+        config.extra["pencarian"].finish(Path(config.site_dir))
+    except SearchError as error:
+        raise PluginError(str(error)) from None
 
 
 def define_env(env: Any) -> None:

@@ -18,6 +18,7 @@ from macros.ppid.models.holidays import HolidayDocument
 from macros.ppid.models.information import InformationDocument
 from macros.ppid.models.legal_list import LegalList
 from macros.ppid.models.service import ServiceDocument
+from macros.ppid.models.settings import PpidSettings
 
 EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "sop_data/sop.schema.json": SopDocument,
@@ -26,6 +27,7 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "sop_data/register/pelaksana.schema.json": ActorRegister,
     "sop_data/register/peraturan.schema.json": RegulationRegister,
     "ppid_data/informasi.schema.json": InformationDocument,
+    "ppid_data/ppid.schema.json": PpidSettings,
     "ppid_data/hari-libur.schema.json": HolidayDocument,
     "ppid_data/tenggat.schema.json": DeadlineDocument,
     "ppid_data/layanan.schema.json": ServiceDocument,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.content import Content
 from macros.pages import Asset, FileAsset, Page
 from macros.ppid.section import PpidSection
+from macros.search import Record
 from macros.sections.procedures import Procedures
 from macros.shells import Shells
 
@@ -52,6 +53,11 @@ class Site:
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
         return tuple(chain(self.procedures.assets(), self.ppid.assets()))
+
+    @property
+    def records(self) -> Iterator[Record]:
+        """Every page that the search finds."""
+        return self.ppid.records()
 
     def banner(self, root: str) -> str:
         """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""

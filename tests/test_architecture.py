@@ -56,7 +56,7 @@ STAGES = (
 )
 """The stages in the order data passes them."""
 
-HELPERS = ("dates", "pages", "rendering", "schema", "shells")
+HELPERS = ("dates", "pages", "rendering", "schema", "search", "shells")
 """Small tools that belong to no stage."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from macros.portal import Portal
@@ -16,6 +16,7 @@ from macros.ppid.attachments import Attachments
 from macros.ppid.documents import Document
 from macros.ppid.exclusions import Exclusions, read_exclusions
 from macros.ppid.models.information import Information, InformationDocument, TitleKey
+from macros.ppid.models.settings import PpidSettings
 from macros.ppid.private import check_phones
 from macros.reading import Reader
 from macros.validation import ModelType, validate
@@ -29,6 +30,7 @@ class Ppid:
     """Everything under `ppid_data/`, free of mistakes. Mappings are keyed by id, in file order."""
 
     information: Mapping[str, Information]
+    settings: PpidSettings
     exclusions: Exclusions
     announcements: Announcements
     documents: Mapping[str, Document]
@@ -66,6 +68,7 @@ def load_ppid(root: Path, portal: Portal | None) -> Ppid:
         sops=portal.sops.keys() if portal else None,
         information=reader.ids["informasi"].keys(),
     )
+    settings = reader.settings(data / "ppid.yml", known)
     for item in information.values():
         reader.problems += rules.check_information(item, known, reader.files[item.nama_berkas])
     reader.problems += rules.check_replacements(information, reader.files)
@@ -74,7 +77,7 @@ def load_ppid(root: Path, portal: Portal | None) -> Ppid:
     announcements = read_announcements(reader, data, known.agencies)
     asking = load_asking(reader, data)
     reader.raise_problems()
-    return Ppid(information, exclusions, announcements, documents, asking)
+    return Ppid(information, settings, exclusions, announcements, documents, asking)
 
 
 class PpidReader(Reader):
@@ -117,6 +120,12 @@ class PpidReader(Reader):
                 self.problem(file, 'akhiran ".yaml" tidak dibaca. Ganti menjadi ".yml".')
             elif file.suffix == ".yml":
                 yield file
+
+    def settings(self, file: Path, known: rules.Known) -> PpidSettings:
+        """What holds for all pages; a PPID without the file has chosen nothing."""
+        if not file.exists():
+            return PpidSettings()
+        return self.register(file, PpidSettings, partial(rules.check_settings, known)) or PpidSettings()
 
     def information(self, folder: Path) -> Iterator[Information]:
         """The entries of the DIP; a mobile phone number anywhere in their files is a problem, as a NIK or NIP is."""

@@ -13,11 +13,17 @@ from macros.portal import Portal
 from macros.ppid.announcement_pages import AnnouncementPages
 from macros.ppid.asking_pages import AskingPages
 from macros.ppid.content import Ppid
+from macros.ppid.dip import Dip
+from macros.ppid.entry import Entries
 from macros.ppid.exchange.files import Exchange, published_files
 from macros.ppid.exchange.selection import Selection
 from macros.ppid.exclusion_pages import ExclusionPages
+from macros.ppid.finder import Finder
+from macros.ppid.landing import landing
+from macros.ppid.listing import Listing, printed_address
 from macros.ppid.models.opendata import OpenInformationList
 from macros.rendering import render
+from macros.search import Record
 from macros.views.opendata import data_keys
 
 
@@ -40,6 +46,14 @@ class PpidSection:
         return Exchange(Selection(self.ppid.information, agencies, self.today, self.address, documents))
 
     @cached_property
+    def listing(self) -> Listing:
+        """The Daftar Informasi Publik."""
+        dip = Dip(self.ppid.information, self.today)
+        addresses = map(printed_address, dip.years)
+        printed = [a for a in addresses if self.papers and (self.papers / a).is_file()]
+        return Listing(dip, self.portal.agencies, printed)
+
+    @cached_property
     def asking(self) -> AskingPages:
         """The pages that help a citizen to ask."""
         return AskingPages(self.ppid.asking, self.papers)
@@ -56,9 +70,30 @@ class PpidSection:
 
     def pages(self) -> Iterator[Page]:
         """Every page of this part."""
+        services = tuple(self._services())
+        known = {page.alamat for page in services}
+        lists = tuple(self.listing.pages())
+        yield landing(self.listing.dip, known | {page.alamat for page in lists} | {"data/"})
+        yield from lists
+        yield from self._entries(known).pages()
+        yield from services
+
+    def _services(self) -> Iterator[Page]:
+        """The pages beside the list: asking, objecting, reporting."""
         yield from self.exclusions.pages()
         yield from self.announcements.pages()
         yield from self.asking.pages()
+
+    def _entries(self, known: set[str]) -> Entries:
+        return Entries(
+            dip=self.listing.dip,
+            rows=self.listing.rows,
+            agencies=self.portal.agencies,
+            sops=self.portal.sops,
+            governing=self.ppid.settings.sop,
+            documents=self.ppid.documents,
+            known=known,
+        )
 
     def assets(self) -> Iterator[Asset | FileAsset]:
         """Every file of this part."""
@@ -66,6 +101,14 @@ class PpidSection:
         yield from self.asking.assets()
         yield from self._documents()
         yield from self.exchange.assets
+        yield from Finder(self.listing).assets()
+        for address in self.listing.printed:
+            assert self.papers is not None
+            yield FileAsset(address, self.papers / address)
+
+    def records(self) -> Iterator[Record]:
+        """What the search knows of this part."""
+        return self.listing.records()
 
     def _documents(self) -> Iterator[FileAsset]:
         """The documents that are open to the public today: none of a draft, none that was withdrawn."""
