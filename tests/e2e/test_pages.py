@@ -27,6 +27,17 @@ KINDS = {
     "data": "data/",
     "tentang": "tentang/",
     "kerapian": "kerapian/",
+    "ppid": "ppid/",
+    "dip": "ppid/daftar/",
+    "dip-kategori": "ppid/daftar/kategori/setiap-saat/",
+    "butir": "ppid/informasi/rpjpd-2025-2045/",
+    "cara-meminta": "ppid/cara-meminta/",
+    "permohonan": "ppid/permohonan/",
+    "keberatan": "ppid/keberatan/",
+    "tenggat": "ppid/tenggat/",
+    "hari-libur": "ppid/hari-libur/",
+    "dikecualikan": "ppid/dikecualikan/",
+    "serta-merta": "ppid/serta-merta/",
     "404": "404.html",
 }
 """One address for each kind of page."""
