@@ -26,7 +26,8 @@ gc.set_threshold(100_000, 50, 50)
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # the engine loads this file by its path, not from the package
 
-from macros.content import load_content  # noqa: E402 - needs the line above
+from macros import shells  # noqa: E402 - needs the line above
+from macros.content import load_content  # noqa: E402
 from macros.problems import ContentError  # noqa: E402
 from macros.sections.procedures import Procedures  # noqa: E402
 from macros.site import Site  # noqa: E402
@@ -75,9 +76,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and files to those in docs/."""
+    """Add the generated files, and of the generated pages one of each kind: the others are filled into its shell."""
     site = site_of(config)
-    for name in site.pages:
+    for name in site.shells.models:
         files.append(File.generated(config, name, content=""))
     for asset in site.assets:
         files.append(File.generated(config, asset.alamat, content=asset.isi))
@@ -85,13 +86,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
-    """Give a generated page its title and summary; make both inert on every page.
+    """Give a generated page slots for title and summary; make both inert on a prose page.
 
     The theme prints them without escaping, so what a person typed must not reach it as markup.
     """
-    generated = site_of(config).pages.get(page.file.src_uri)
-    if generated:
-        page.meta = {"title": generated.judul, "description": generated.ringkasan, "hide": ["navigation", "toc"]}
+    if page.file.src_uri in site_of(config).pages:
+        page.meta = {"title": shells.TITLE, "description": shells.SUMMARY, "hide": ["navigation", "toc"]}
+        page.canonical_url = shells.CANONICAL if page.canonical_url else None
+        return markdown
     for key in ("title", "description"):
         if key in page.meta:
             page.meta[key] = str(escape(page.meta[key]))
@@ -99,9 +101,29 @@ def on_page_markdown(markdown: str, page: EnginePage, config: MkDocsConfig, file
 
 
 def on_page_content(html: str, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
-    """Give a generated page its content, untouched by Markdown and Jinja."""
-    generated = site_of(config).pages.get(page.file.src_uri)
-    return generated.html if generated else html
+    """Give a generated page a slot for its content, untouched by Markdown and Jinja."""
+    return shells.CONTENT if page.file.src_uri in site_of(config).pages else html
+
+
+def on_post_page(output: str, page: EnginePage, config: MkDocsConfig) -> str:
+    """Keep what the theme made of a page with slots as the shell of its kind; fill in the page itself."""
+    site = site_of(config)
+    generated = site.pages.get(page.file.src_uri)
+    if generated is None:
+        return output
+    return site.shells.keep(generated, output).fill(generated, config.site_url or "")
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the generated pages that the engine has not seen."""
+    if not isinstance(config, MkDocsConfig):
+        return  # mkdocs-macros, too, calls its module's function of this name, and gives itself
+    site = site_of(config)
+    for name, page in site.pages.items():
+        if name not in site.shells.models:
+            file = Path(config.site_dir, page.alamat, "index.html")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(site.shells.of(page).fill(page, config.site_url or ""), encoding="utf-8")
 
 
 def define_env(env: Any) -> None:

@@ -13,6 +13,7 @@ from macros.content import Content
 from macros.pages import Asset, Page
 from macros.ppid.section import PpidSection
 from macros.sections.procedures import Procedures
+from macros.shells import Shells
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ class Site:
         """Every generated page, by the name its source would have in docs/."""
         pages = chain(self.procedures.pages(), self.ppid.pages())
         return {f"{page.alamat}index.md": page for page in pages}
+
+    @cached_property
+    def shells(self) -> Shells:
+        """The frames that the site engine makes for these pages."""
+        return Shells(self.pages)
 
     @cached_property
     def assets(self) -> tuple[Asset, ...]:

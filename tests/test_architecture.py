@@ -57,7 +57,7 @@ STAGES = (
 )
 """The stages in the order data passes them."""
 
-HELPERS = ("dates", "pages", "rendering", "schema")
+HELPERS = ("dates", "pages", "rendering", "schema", "shells")
 """Small tools that belong to no stage."""
 
 
