@@ -1,4 +1,4 @@
-"""The portal's own commands: `python -m macros periksa`, `... skema`."""
+"""The portal's own commands: `python -m macros periksa`, `... skema`, `... tautan`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.perintah == "skema":
         return write_schemas(options.akar)
+    if options.perintah == "tautan":
+        return check_links(options.akar, options.batas, options.jeda)
     return check(options.akar, options.format, options.temuan, options.tanggal)
 
 
@@ -46,6 +48,13 @@ def _parser() -> argparse.ArgumentParser:
         help="menulis JSON Schema untuk editor dari model",
         description="Menulis JSON Schema untuk pelengkapan di editor. Jalankan setelah model berubah.",
     )
+    links = commands.add_parser(
+        "tautan",
+        help="memeriksa tautan informasi publik dan situs perangkat daerah",
+        description="Memeriksa setiap tautan satu per satu dan menulis ppid_data/tautan.yml. Perlu jaringan.",
+    )
+    links.add_argument("--batas", type=float, default=15, metavar="DETIK", help="batas tunggu jawaban (bawaan: 15)")
+    links.add_argument("--jeda", type=float, default=2, metavar="DETIK", help="jeda untuk server yang sama (bawaan: 2)")
     return parser
 
 
@@ -79,6 +88,13 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
         f"{len(content.ppid.information)} informasi publik."
     )
     return 0
+
+
+def check_links(root: Path, timeout: float, pause: float) -> int:
+    """Ask the servers whether the addresses still open, and keep their answers."""
+    from macros.ppid.linkcheck import run
+
+    return run(root, date.today(), timeout, pause)
 
 
 def write_schemas(root: Path) -> int:

@@ -21,3 +21,13 @@ class Asset:
 
     alamat: str
     isi: bytes
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page to be printed as PDF, A4 upright; `alamat` is where the PDF lies, relative to the site's root."""
+
+    alamat: str
+    html: str
+    kaki: str
+    """What stands at the foot of every page, beside its number."""

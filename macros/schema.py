@@ -11,7 +11,10 @@ from pydantic import BaseModel
 from macros.models.opendata import OpenSops
 from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegister, RegulationRegister
 from macros.models.sop import SopDocument
+from macros.ppid.models.emonev import Criteria, Results
 from macros.ppid.models.information import InformationDocument
+from macros.ppid.models.links import LinkReport
+from macros.ppid.models.report import ReportDocument
 
 EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "sop_data/sop.schema.json": SopDocument,
@@ -20,6 +23,10 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "sop_data/register/pelaksana.schema.json": ActorRegister,
     "sop_data/register/peraturan.schema.json": RegulationRegister,
     "ppid_data/informasi.schema.json": InformationDocument,
+    "ppid_data/laporan.schema.json": ReportDocument,
+    "ppid_data/tautan.schema.json": LinkReport,
+    "ppid_data/e-monev-kriteria.schema.json": Criteria,
+    "ppid_data/e-monev-hasil.schema.json": Results,
 }
 """Files beside the data that give editors completion -> the model they describe."""
 

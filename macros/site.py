@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from macros.content import Content
-from macros.pages import Asset, Page
+from macros.pages import Asset, Document, Page
 from macros.ppid.section import PpidSection
 from macros.sections.procedures import Procedures
 from macros.shells import Shells
@@ -50,3 +50,8 @@ class Site:
     def assets(self) -> tuple[Asset, ...]:
         """Every generated file."""
         return tuple(chain(self.procedures.assets(), self.ppid.assets()))
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Everything that is printed besides the SOPs."""
+        return tuple(self.ppid.documents())

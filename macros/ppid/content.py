@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.portal import Portal
 from macros.ppid import rules
 from macros.ppid.models.information import Information, InformationDocument
+from macros.ppid.reporting import Reporting, load_reporting
 from macros.reading import Reader
 from macros.validation import ModelType, validate
 
@@ -22,6 +23,8 @@ class Ppid:
     """Everything under `ppid_data/`, free of mistakes. Mappings are keyed by id, in file order."""
 
     information: Mapping[str, Information]
+    reporting: Reporting = field(default_factory=Reporting)
+    """Register, reports, links and scores."""
 
 
 def load_ppid(root: Path, portal: Portal | None) -> Ppid:
@@ -39,8 +42,9 @@ def load_ppid(root: Path, portal: Portal | None) -> Ppid:
     )
     for item in information.values():
         reader.problems += rules.check_information(item, known, reader.files[item.nama_berkas])
+    reporting = load_reporting(reader, data, portal.agencies.keys() if portal else None)
     reader.raise_problems()
-    return Ppid(information)
+    return Ppid(information, reporting)
 
 
 class PpidReader(Reader):
