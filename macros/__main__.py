@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from macros.content import load_content
-from macros.findings import all_findings
+from macros.findings import Finding, all_findings
+from macros.ppid.findings import InformationFinding, findings_of
 from macros.problems import ContentError, as_json
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,10 +34,13 @@ def _parser() -> argparse.ArgumentParser:
         "periksa",
         help="memeriksa semua isi tanpa membangun situs",
         description="Memeriksa semua isi. Setiap kesalahan ditulis sebagai berkas:baris: bagian: pesan. "
+        "Yang jatuh waktu, misalnya pengecualian yang wajib dibuka kembali, ditulis sebagai [peringatan]. "
         "Keluar dengan kode 0 bila benar, 1 bila ada kesalahan.",
     )
     check_parser.add_argument("--format", choices=("teks", "json"), default="teks", help="bentuk laporan")
-    check_parser.add_argument("--temuan", action="store_true", help="tulis juga temuan atas setiap SOP")
+    check_parser.add_argument(
+        "--temuan", action="store_true", help="tulis juga temuan atas setiap SOP dan informasi publik"
+    )
     check_parser.add_argument(
         "--tanggal",
         type=date.fromisoformat,
@@ -73,28 +78,43 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
         print(as_json(()))
         return 0
     portal = content.portal
+    ppid = content.ppid
     findings = all_findings(portal, today)
+    # drafts too: whoever writes one wants to know before it is public
+    entries = {item.nama_berkas: findings_of(item, ppid, today) for item in ppid.information.values()}
     if show_findings:
-        for sop_id, items in findings.items():
-            for finding in items:
-                print(
-                    f"{portal.sops[sop_id].berkas}: {finding.bagian}: {finding.uraian} "
-                    f"[{finding.rule.kode}: {finding.rule.dasar}]"
-                )
+        for sop_id, of_sop in findings.items():
+            _print_findings(portal.sops[sop_id].berkas, of_sop)
+        for berkas, of_entry in entries.items():
+            _print_findings(berkas, of_entry)
+    for due in content.ppid.exclusions.due(today):
+        print(f"{due} [peringatan]")
     steps = sum(len(sop.langkah) for sop in portal.sops.values())
-    count = sum(len(items) for items in findings.values())
+    count = sum(map(len, findings.values()))
     print(
         f"Tidak ada kesalahan: {len(portal.sops)} SOP, {steps} langkah, {count} temuan; "
-        f"{len(content.ppid.information)} informasi publik."
+        f"{len(ppid.information)} informasi publik, {sum(map(len, entries.values()))} temuan."
     )
     return 0
 
 
 def check_links(root: Path, timeout: float, pause: float) -> int:
     """Ask the servers whether the addresses still open, and keep their answers."""
-    from macros.ppid.linkcheck import run
+    from macros.ppid.linkcheck import Checker, addresses, run
 
-    return run(root, date.today(), timeout, pause)
+    try:
+        content = load_content(root)
+    except ContentError as error:
+        print(error)
+        print(f"\n{len(error.problems)} kesalahan. Tautan tidak diperiksa; perbaiki lalu ulangi.", file=sys.stderr)
+        return 1
+    urls = addresses(content.ppid.information.values(), content.portal.agencies.values())
+    return run(urls, root / "ppid_data/tautan.yml", Checker(date.today(), timeout, pause))
+
+
+def _print_findings(berkas: str, findings: Iterable[Finding | InformationFinding]) -> None:
+    for finding in findings:
+        print(f"{berkas}: {finding.bagian}: {finding.uraian} [{finding.rule.kode}: {finding.rule.dasar}]")
 
 
 def write_schemas(root: Path) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 MONTHS = (
     "Januari",
@@ -23,3 +23,19 @@ MONTHS = (
 def long_date(day: date | None) -> str:
     """`20 Oktober 2019`; nothing for a blank date."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def long_moment(moment: datetime) -> str:
+    """`19 Januari 2026 pukul 14.00 WITA`; the moment is in the regency's own time."""
+    return f"{long_date(moment.date())} pukul {moment:%H.%M} {moment.tzname()}"
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError  # every month has 28 days

@@ -28,6 +28,7 @@ sys.path.insert(0, str(ROOT))  # the engine loads this file by its path, not fro
 
 from macros import shells  # noqa: E402 - needs the line above
 from macros.content import load_content  # noqa: E402
+from macros.pages import FileAsset  # noqa: E402
 from macros.problems import ContentError  # noqa: E402
 from macros.sections.procedures import Procedures  # noqa: E402
 from macros.site import Site  # noqa: E402
@@ -70,6 +71,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
         site = Site(load_content(ROOT), today(), papers())
         config.extra["portal"] = site
         _ = site.pages, site.assets
+        if site.banner("."):  # a site with nothing to announce loads nothing for it
+            config.extra_css.append("aset/ppid/pengumuman.css")
+            config.extra_javascript.append("aset/ppid/pengumuman.js")
     except ContentError as error:
         count = len(error.problems)
         raise PluginError(f"{error}\n\n{count} kesalahan. Situs tidak dibangun; perbaiki lalu ulangi.") from None
@@ -81,7 +85,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name in site.shells.models:
         files.append(File.generated(config, name, content=""))
     for asset in site.assets:
-        files.append(File.generated(config, asset.alamat, content=asset.isi))
+        if isinstance(asset, FileAsset):
+            files.append(File.generated(config, asset.alamat, abs_src_path=str(asset.letak)))
+        else:
+            files.append(File.generated(config, asset.alamat, content=asset.isi))
     return files
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,15 @@ class Asset:
 
 
 @dataclass(frozen=True)
-class Document:
+class FileAsset:
+    """A file to download that is copied from where it lies, so that large ones never fill the memory."""
+
+    alamat: str
+    letak: Path
+
+
+@dataclass(frozen=True)
+class Printable:
     """A page to be printed as PDF, A4 upright; `alamat` is where the PDF lies, relative to the site's root."""
 
     alamat: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -60,8 +60,20 @@ def suggestion(value: str, known: Iterable[str]) -> str:
 
 @lru_cache(maxsize=256)  # a renamed folder breaks the same reference in hundreds of files
 def _suggestion(value: str, known: tuple[str, ...]) -> str:
+    close = closest(value, known)
+    return f' Maksud Anda "{close}"?' if close else ""
+
+
+MANY = 300
+"""Comparing a value with more names than this takes long; then only those that begin or end alike are compared."""
+
+
+def closest(value: str, known: Collection[str]) -> str | None:
+    """The known value that was probably meant."""
+    if len(known) > MANY:
+        known = [name for name in known if name[:4] == value[:4] or name[-4:] == value[-4:]][:MANY]
     close = get_close_matches(value, known, n=1, cutoff=0.6)
-    return f' Maksud Anda "{close[0]}"?' if close else ""
+    return close[0] if close else None
 
 
 def as_json(problems: Iterable[Problem]) -> str:

@@ -39,5 +39,9 @@ def render(template: str, address: str, **context: Any) -> str:
 
     Templates put `akar` before every address, so the site works in any folder of any server.
     """
-    root = "../" * address.count("/")
+    return render_below(template, "../" * address.count("/"), **context)
+
+
+def render_below(template: str, root: str, **context: Any) -> str:
+    """The HTML of a template for a page from which `root` (such as `../../`, or `/`) leads to the site's root."""
     return _environment().get_template(template).render(akar=root, **context)

@@ -11,8 +11,11 @@ from pydantic import BaseModel
 from macros.models.opendata import OpenSops
 from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegister, RegulationRegister
 from macros.models.sop import SopDocument
+from macros.ppid.models.announcement import AnnouncementDocument
 from macros.ppid.models.emonev import Criteria, Results
+from macros.ppid.models.exclusion import ExclusionDocument
 from macros.ppid.models.information import InformationDocument
+from macros.ppid.models.legal_list import LegalList
 from macros.ppid.models.links import LinkReport
 from macros.ppid.models.report import ReportDocument
 
@@ -27,6 +30,9 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "ppid_data/tautan.schema.json": LinkReport,
     "ppid_data/e-monev-kriteria.schema.json": Criteria,
     "ppid_data/e-monev-hasil.schema.json": Results,
+    "ppid_data/dikecualikan.schema.json": ExclusionDocument,
+    "ppid_data/serta-merta.schema.json": AnnouncementDocument,
+    "ppid_data/daftar-hukum.schema.json": LegalList,
 }
 """Files beside the data that give editors completion -> the model they describe."""
 

@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from macros.content import Content
-from macros.pages import Asset, Document, Page
+from macros.pages import Asset, FileAsset, Page, Printable
 from macros.ppid.section import PpidSection
 from macros.sections.procedures import Procedures
 from macros.shells import Shells
@@ -47,11 +47,15 @@ class Site:
         return Shells(self.pages)
 
     @cached_property
-    def assets(self) -> tuple[Asset, ...]:
+    def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
         return tuple(chain(self.procedures.assets(), self.ppid.assets()))
 
     @property
-    def documents(self) -> tuple[Document, ...]:
+    def printables(self) -> tuple[Printable, ...]:
         """Everything that is printed besides the SOPs."""
-        return tuple(self.ppid.documents())
+        return tuple(self.ppid.printables())
+
+    def banner(self, root: str) -> str:
+        """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""
+        return self.ppid.announcements.banner(f"{root.rstrip('/')}/")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.loading import Loaded
-from macros.models.base import DOCUMENT_NAME
+from macros.models.base import DOCUMENT_NAME, WEB_ADDRESS
 from macros.models.sop import STEP_NUMBER, STEP_TARGET
 from macros.problems import Problem, location, quoted, suggestion
 
@@ -20,8 +21,9 @@ PATTERN_HINTS: Mapping[str, str] = {
     STEP_NUMBER: "nomor langkah berupa angka, boleh diikuti satu huruf, misalnya 6 atau 6b",
     STEP_TARGET: 'tujuan berupa nomor langkah, misalnya 6, atau "selesai"',
     r"^[a-z0-9-]+/[0-9]{2,4}[a-z]?$": "id SOP berbentuk instansi/nomor, misalnya polewali-mandar/03",
-    DOCUMENT_NAME: "nama berkas saja, tanpa folder, dengan akhirannya, misalnya lkjip-2024.pdf",
-    r"^https?://": "alamat diawali https:// atau http://",
+    DOCUMENT_NAME: "nama berkas saja, tanpa folder, dengan akhirannya, misalnya lkjip-2024.pdf; "
+    "pakai huruf, angka, titik, - dan _ tanpa spasi",
+    WEB_ADDRESS: "alamat diawali https:// atau http:// dan tidak memuat spasi",
 }
 """What would be right, for each pattern that the models use."""
 
@@ -63,7 +65,7 @@ def _problem(model: type[BaseModel], loaded: Loaded, detail: ErrorDetails) -> Pr
 
 def _known_keys(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
     """Keys that the model takes at `path`, found in its JSON Schema."""
-    schema = model.model_json_schema()
+    schema = _schema(model)
     node: Any = schema
     for part in (*path, None):
         node = _resolve(schema, node)
@@ -74,6 +76,11 @@ def _known_keys(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str
         else:
             node = node.get("properties", {}).get(part) or _other_keys(node)
     return list(node.get("properties", {}))
+
+
+@cache  # the same mistake in thousands of files
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
 
 
 def _other_keys(node: dict[str, Any]) -> dict[str, Any]:
@@ -110,11 +117,13 @@ def _pattern(value: object, context: Mapping[str, Any]) -> str:
 
 
 DATE_FORM = "Tulis TTTT-BB-HH, misalnya 2019-10-20."
+MOMENT_FORM = "Tulis TTTT-BB-HH JJ:MM menurut WITA, misalnya 2026-01-19 14:00."
 
 MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
     "string_type": lambda value, _: f"seharusnya teks, bukan {_kind(value)}.",
     "string_too_short": lambda *_: "nilainya kosong; isi, atau hapus barisnya bila memang tidak ada.",
     "string_pattern_mismatch": _pattern,
+    "string_too_long": lambda value, ctx: f"{len(str(value))} karakter; paling banyak {ctx['max_length']}. Ringkaskan.",
     "literal_error": _choice,
     "int_parsing": lambda value, _: f"{_kind(value)} bukan bilangan bulat.",
     "decimal_parsing": lambda value, _: f"{_kind(value)} bukan bilangan. Tulis angka, desimal dengan titik: 75.5.",
@@ -128,6 +137,7 @@ MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
         "Pindahkan ke ppid_data/dikecualikan/ dengan uji konsekuensinya."
     ),
     "date_form": lambda value, _: f"{quoted(value)} bukan tanggal yang sah. {DATE_FORM}",
+    "moment_form": lambda value, _: f"{_kind(value)} bukan waktu yang sah. {MOMENT_FORM}",
     "date_from_datetime_parsing": lambda value, _: f"{quoted(value)} bukan tanggal yang sah. {DATE_FORM}",
     "tuple_type": lambda value, _: f'seharusnya daftar (butir diawali "- "), bukan {_kind(value)}.',
     "too_short": lambda *_: "daftarnya kosong; isi paling sedikit satu butir.",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.pages import FileAsset
 from macros.site import Site
 from tests.conftest import ROOT, run_module
 
@@ -24,7 +25,8 @@ def test_built_site_holds_every_generated_page_and_file(built: Path, site: Site)
     expected = {f"{page.alamat}index.html" for page in site.pages.values()}
     assert expected <= pages_of(built)
     for asset in site.assets:
-        assert (built / asset.alamat).read_bytes() == asset.isi
+        content = asset.letak.read_bytes() if isinstance(asset, FileAsset) else asset.isi
+        assert (built / asset.alamat).read_bytes() == content
 
 
 def test_properdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None:

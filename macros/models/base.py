@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 
@@ -22,13 +22,15 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """An id: small letters and digits, words joined by single hyphens."""
 
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://")]
-"""An address on the web, with its scheme."""
+WEB_ADDRESS = r"^https?://[^\s/?#]+\S*$"
 
-DOCUMENT_NAME = r"^[^/\\\x00-\x1f]+\.[A-Za-z0-9]+$"
+WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS)]
+"""An address on the web, with its scheme and a host, without blanks."""
+
+DOCUMENT_NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]*\.[A-Za-z0-9]+$"
 
 DocumentName = Annotated[str, StringConstraints(pattern=DOCUMENT_NAME)]
-"""Name of a file that lies beside the content's own; never a path."""
+"""Name of a file that lies beside the content's own: never a path, and fit to be part of an address for ever."""
 
 Year = Annotated[int, Field(ge=1945, le=2100)]
 """A year of the republic."""
@@ -43,3 +45,24 @@ def _iso(value: object) -> object:
 
 Day = Annotated[date, BeforeValidator(_iso)]
 """A day between 1900 and 2099, written TTTT-BB-HH."""
+
+WITA = timezone(timedelta(hours=8), "WITA")
+"""Central Indonesian Time, in which the regency lives: UTC+08:00, without summer time."""
+
+MOMENT = r"^(19|20)\d\d-\d\d-\d\d \d\d:\d\d$"
+
+
+def _moment(value: object) -> object:
+    """Only TTTT-BB-HH JJ:MM is a moment; it is meant in WITA."""
+    if value is None:
+        return value  # told of as an empty value
+    if isinstance(value, str) and re.fullmatch(MOMENT, value):
+        try:
+            return datetime.strptime(value, "%Y-%m-%d %H:%M").replace(tzinfo=WITA)
+        except ValueError:
+            pass
+    raise PydanticCustomError("moment_form", "TTTT-BB-HH JJ:MM")
+
+
+Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": MOMENT})]
+"""A minute of a day, written TTTT-BB-HH JJ:MM; always WITA."""

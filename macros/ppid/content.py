@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
+from macros.loading import Loaded
 from macros.portal import Portal
 from macros.ppid import rules
-from macros.ppid.models.information import Information, InformationDocument
+from macros.ppid.announcements import Announcements, read_announcements
+from macros.ppid.attachments import Attachments
+from macros.ppid.documents import Document
+from macros.ppid.exclusions import Exclusions, read_exclusions
+from macros.ppid.models.information import Information, InformationDocument, TitleKey
+from macros.ppid.private import check_phones
 from macros.ppid.reporting import Reporting, load_reporting
 from macros.reading import Reader
 from macros.validation import ModelType, validate
@@ -23,8 +30,28 @@ class Ppid:
     """Everything under `ppid_data/`, free of mistakes. Mappings are keyed by id, in file order."""
 
     information: Mapping[str, Information]
+    exclusions: Exclusions
+    announcements: Announcements
+    documents: Mapping[str, Document]
+    """Entry id -> the document beside it; only entries that have one, drafts and withdrawn ones too."""
     reporting: Reporting = field(default_factory=Reporting)
     """Register, reports, links and scores."""
+
+    @cached_property
+    def by_title(self) -> Mapping[TitleKey, list[str]]:
+        """Title, agency and year -> the entries that bear it; one, unless a title is repeated."""
+        grouped: dict[TitleKey, list[str]] = {}
+        for item in self.information.values():
+            grouped.setdefault(item.kunci_judul, []).append(item.id)
+        return grouped
+
+    @cached_property
+    def by_sha256(self) -> Mapping[str, list[str]]:
+        """A document's SHA-256 -> the entries that have it."""
+        grouped: dict[str, list[str]] = {}
+        for id_, document in self.documents.items():
+            grouped.setdefault(document.sha256, []).append(id_)
+        return grouped
 
 
 def load_ppid(root: Path, portal: Portal | None) -> Ppid:
@@ -42,9 +69,13 @@ def load_ppid(root: Path, portal: Portal | None) -> Ppid:
     )
     for item in information.values():
         reader.problems += rules.check_information(item, known, reader.files[item.nama_berkas])
-    reporting = load_reporting(reader, data, portal.agencies.keys() if portal else None)
+    reader.problems += rules.check_replacements(information, reader.files)
+    documents = Attachments(reader, data / "informasi").read()
+    exclusions = read_exclusions(reader, data, known.agencies, information)
+    announcements = read_announcements(reader, data, known.agencies)
+    reporting = load_reporting(reader, data, known.agencies)
     reader.raise_problems()
-    return Ppid(information, reporting)
+    return Ppid(information, exclusions, announcements, documents, reporting)
 
 
 class PpidReader(Reader):
@@ -54,6 +85,12 @@ class PpidReader(Reader):
         super().__init__(root)
         self.ids: dict[str, dict[str, str]] = {}
         """Folder -> id -> the file it came from; an entry whose file has mistakes is known all the same."""
+
+    def load(self, file: Path) -> Loaded:
+        """The plain values of one file; a mobile phone number anywhere in it is a problem, as a NIK or NIP is."""
+        loaded = super().load(file)
+        loaded.problems += check_phones(loaded.text, loaded.berkas)
+        return loaded
 
     def entries(self, folder: Path, model: type[ModelType]) -> Iterator[tuple[str, str, ModelType]]:
         """(id, file's name, entry) of every right file in a folder and the folders in it."""
@@ -78,7 +115,10 @@ class PpidReader(Reader):
         for file in self.listing(folder):
             if file.name.startswith("."):
                 continue
-            if file.is_dir():
+            if file.is_symlink():
+                if file.is_dir() or file.suffix in (".yml", ".yaml"):
+                    self.problem(file, "tautan ke tempat lain (symlink) tidak dibaca. Salin isinya sendiri ke sini.")
+            elif file.is_dir():
                 yield from self.content_files(file)
             elif file.suffix == ".yaml":
                 self.problem(file, 'akhiran ".yaml" tidak dibaca. Ganti menjadi ".yml".')

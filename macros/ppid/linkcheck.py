@@ -21,9 +21,9 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
 from urllib.request import Request, build_opener
 
-from macros.content import Content, load_content
+from macros.models.registers import Agency
+from macros.ppid.models.information import Information
 from macros.ppid.models.links import LinkResult
-from macros.problems import ContentError
 
 AGENT = "PemeriksaTautan-PortalKominfoSP/1.0"
 TIMEOUT = 15.0
@@ -129,10 +129,10 @@ def ascii_address(url: str) -> str:
     )
 
 
-def addresses(content: Content) -> list[str]:
+def addresses(entries: Iterable[Information], agencies: Iterable[Agency]) -> list[str]:
     """Every address that an entry or an agency names, each once, those of one server together."""
-    linked = (item.tautan.url for item in content.ppid.information.values() if item.tautan)
-    sites = (agency.situs for agency in content.portal.agencies.values() if agency.situs)
+    linked = (item.tautan.url for item in entries if item.tautan)
+    sites = (agency.situs for agency in agencies if agency.situs)
     return sorted({*linked, *sites}, key=lambda url: (urlsplit(url).netloc.lower(), url))
 
 
@@ -155,30 +155,21 @@ def check_all(urls: list[str], checker: Checker) -> Iterator[LinkResult]:
         yield result
 
 
-def run(root: Path, today: date, timeout: float, pause: float) -> int:
-    """The command; gives the exit code: 0 checked, 1 nothing could be checked."""
-    try:
-        urls = addresses(load_content(root))
-    except ContentError as error:
-        print(
-            f"{error}\n\n{len(error.problems)} kesalahan. Tautan tidak diperiksa; perbaiki lalu ulangi.",
-            file=sys.stderr,
-        )
-        return 1
+def run(urls: list[str], file: Path, checker: Checker) -> int:
+    """Check all addresses and write `file`; gives the exit code: 0 checked, 1 no server answered."""
     if not urls:
         print("Tidak ada tautan untuk diperiksa.")
         return 0
-    results = list(check_all(urls, Checker(today, timeout, pause)))
+    results = list(check_all(urls, checker))
     if len({urlsplit(url).netloc for url in urls}) > 1 and all(result.kode is None for result in results):
         print(
             "Tidak satu server pun menjawab: jaringan komputer ini mungkin terputus. Hasil lama tidak diubah.",
             file=sys.stderr,
         )
         return 1
-    file = root / "ppid_data" / "tautan.yml"
     file.write_text(written(results), encoding="utf-8")
     counts = ", ".join(
         f"{sum(result.keadaan == state for result in results)} {state}" for state in ("terbuka", "rusak", "tidak pasti")
     )
-    print(f"{len(results)} tautan diperiksa: {counts}. Ditulis: ppid_data/tautan.yml")
+    print(f"{len(results)} tautan diperiksa: {counts}. Ditulis: {file.name}")
     return 0

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from macros.dates import months_later
 from macros.models.registers import Agency
-from macros.ppid.models.information import CATEGORIES, Information
+from macros.ppid.models.information import CATEGORIES, RENEWAL_MONTHS, Information
 from macros.ppid.models.links import LinkResult
-
-RENEWAL_MONTHS = 6
-"""Periodic information is renewed at least this often (UU 14/2008 Pasal 9)."""
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of a later month, or its last day where there is none."""
-    year, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + year, month + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 def is_stale(item: Information, today: date) -> bool:
     """Whether periodic information was last renewed more than six months ago."""
     renewed = item.diperbarui
-    return item.kategori == "berkala" and renewed is not None and months_after(renewed, RENEWAL_MONTHS) < today
+    return item.kategori == "berkala" and renewed is not None and months_later(renewed, RENEWAL_MONTHS) < today
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ from macros.pages import Asset, Page
 from macros.ppid.assessment import assess
 from macros.ppid.emonev import Assessment
 from macros.ppid.measures import Evidence
-from macros.ppid.models.information import CATEGORIES
+from macros.ppid.models.information import CATEGORIES, RENEWAL_MONTHS
 from macros.ppid.models.links import LinkResult
-from macros.ppid.monitoring import RENEWAL_MONTHS, Monitoring
+from macros.ppid.monitoring import Monitoring
 from macros.rendering import render
 
 ADDRESS = "ppid/monitoring/"

@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.charts.view import Figure
 from macros.models.registers import Agency
-from macros.pages import Asset, Document, Page
+from macros.pages import Asset, Page, Printable
 from macros.ppid.figures import ServiceFigures
 from macros.ppid.models.report import ReportDocument
 from macros.ppid.service_charts import kind_charts
@@ -108,11 +108,11 @@ class ReportPages:
             if printed and self.papers:
                 yield Asset(printed, (self.papers / printed).read_bytes())
 
-    def documents(self) -> Iterator[Document]:
+    def printables(self) -> Iterator[Printable]:
         """Every report, to be printed."""
         for year in self.reports:
             html = render("ppid/kertas-laporan.html", "", **self._content(year))
-            yield Document(pdf_address(year), html, f"Laporan layanan informasi publik {year}")
+            yield Printable(pdf_address(year), html, f"Laporan layanan informasi publik {year}")
 
     def _printed(self, year: int) -> str | None:
         address = pdf_address(year)

@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
 from macros.models.registers import Agency
-from macros.pages import Asset, Document, Page
+from macros.pages import Asset, Page, Printable
+from macros.ppid.content import Ppid
 from macros.ppid.figures import WorkingDays
+from macros.ppid.findings import all_findings
 from macros.ppid.measures import Evidence
-from macros.ppid.models.information import Information
 from macros.ppid.monitoring import monitor
 from macros.ppid.monitoring_pages import AssessmentPages, MonitoringPages
 from macros.ppid.register_pages import RegisterPages
 from macros.ppid.report_pages import ReportPages, last_due
 from macros.ppid.reporting import Reporting
 
+OWN_COLUMNS = frozenset({"kolom-kosong", "kategori-belum-ditetapkan", "berkala-terlambat"})
+"""Rules of findings that monitoring counts in columns of their own."""
+
 
 @dataclass(frozen=True)
 class ReportingPages:
     """Register, reports, monitoring and self-assessment on one day."""
 
-    reporting: Reporting
-    listed: Sequence[Information]
-    """The entries that make up the list on that day."""
+    ppid: Ppid
     agencies: Mapping[str, Agency]
     calendar: WorkingDays
     today: date
     papers: Path | None = None
     halaman: Collection[str] = ()
     """Addresses of the PPID's other pages."""
-    pengecualian: int = 0
-    """Entries in the list of excluded information."""
-    temuan: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Entry id -> what else was found about it."""
+
+    @property
+    def reporting(self) -> Reporting:
+        """What was read."""
+        return self.ppid.reporting
 
     @cached_property
     def register(self) -> RegisterPages:
@@ -52,7 +55,12 @@ class ReportingPages:
     @cached_property
     def monitoring(self) -> MonitoringPages:
         """The monitoring's part."""
-        found = monitor(self.listed, self.agencies, self.reporting.links, self.temuan, self.today)
+        listed = [i for i in self.ppid.information.values() if i.tampil(self.today) and not i.ditarik(self.today)]
+        findings = {
+            entry: [f"{item.bagian}: {item.uraian}" for item in items if item.rule.kode not in OWN_COLUMNS]
+            for entry, items in all_findings(self.ppid, self.today).items()
+        }
+        found = monitor(listed, self.agencies, self.reporting.links, findings, self.today)
         return MonitoringPages(found, self.reporting.links, self.today)
 
     @cached_property
@@ -62,7 +70,7 @@ class ReportingPages:
         evidence = Evidence(
             self.monitoring.monitoring,
             self.halaman,
-            self.pengecualian,
+            len(self.ppid.exclusions.published),
             self.register.newest,
             (year, year in self.reporting.reports),
         )
@@ -78,6 +86,6 @@ class ReportingPages:
         parts = (self.register, self.reports, self.monitoring, self.assessment)
         return chain.from_iterable(part.assets() for part in parts)
 
-    def documents(self) -> Iterator[Document]:
+    def printables(self) -> Iterator[Printable]:
         """Everything of this part that is printed."""
-        return self.reports.documents()
+        return self.reports.printables()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.loading import Loaded, ValuePath
@@ -41,6 +41,22 @@ def _known_ids(item: Information, known: Known) -> Iterator[Violation]:
             yield (key,), f"{quoted(value)} tidak ada di {where}.{suggestion(value, ids)}"
     if item.diganti_oleh == item.id:
         yield ("diganti_oleh",), "butir ini menyebut dirinya sendiri sebagai pengganti."
+
+
+def check_replacements(information: Mapping[str, Information], files: Mapping[str, Loaded]) -> Iterator[Problem]:
+    """Following `diganti_oleh` comes to an end; a circle is told once, at its first entry."""
+    known: set[str] = set()
+    for start in information:
+        chain: list[str] = []
+        id_: str | None = start
+        while id_ and id_ in information and id_ not in known and id_ not in chain:
+            chain.append(id_)
+            id_ = information[id_].diganti_oleh
+        known.update(chain)
+        if id_ and id_ in chain and chain[-1] != id_:
+            circle = " → ".join([*chain[chain.index(id_) :], id_])
+            message = f"rangkaian pengganti berputar: {circle}. Hapus salah satu diganti_oleh."
+            yield files[information[id_].nama_berkas].problem(("diganti_oleh",), message)
 
 
 def _one_document(item: Information) -> Iterator[Violation]:

@@ -8,9 +8,11 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from macros.pages import Asset, Document, Page
+from macros.pages import Asset, FileAsset, Page, Printable
 from macros.portal import Portal
+from macros.ppid.announcement_pages import AnnouncementPages
 from macros.ppid.content import Ppid
+from macros.ppid.exclusion_pages import ExclusionPages
 from macros.ppid.figures import Weekdays
 from macros.ppid.reporting_pages import ReportingPages
 
@@ -25,23 +27,43 @@ class PpidSection:
     papers: Path | None = None
 
     @cached_property
+    def exclusions(self) -> ExclusionPages:
+        """The part made from excluded information."""
+        return ExclusionPages(self.ppid.exclusions, self.portal, self.today)
+
+    @cached_property
+    def announcements(self) -> AnnouncementPages:
+        """The part made from announcements, and the banner."""
+        return AnnouncementPages(self.ppid.announcements, self.portal, self.today)
+
+    @cached_property
     def reporting(self) -> ReportingPages:
-        """The part made from register, reports, links and scores."""
-        listed = [
-            item
-            for item in self.ppid.information.values()
-            if item.status == "terbit" and item.terbit and item.terbit <= self.today
-        ]
-        return ReportingPages(self.ppid.reporting, listed, self.portal.agencies, Weekdays(), self.today, self.papers)
+        """The part made from register, reports, links and scores; it looks at all other pages."""
+        known = frozenset(page.alamat for page in self._others())
+        return ReportingPages(self.ppid, self.portal.agencies, Weekdays(), self.today, self.papers, known)
 
     def pages(self) -> Iterator[Page]:
         """Every page of this part."""
+        yield from self._others()
         yield from self.reporting.pages()
 
-    def assets(self) -> Iterator[Asset]:
+    def _others(self) -> Iterator[Page]:
+        """The pages that stand for themselves."""
+        yield from self.exclusions.pages()
+        yield from self.announcements.pages()
+
+    def assets(self) -> Iterator[Asset | FileAsset]:
         """Every file of this part."""
+        yield from self.exclusions.assets()
+        yield from self._documents()
         yield from self.reporting.assets()
 
-    def documents(self) -> Iterator[Document]:
+    def printables(self) -> Iterator[Printable]:
         """Everything of this part that is printed."""
-        yield from self.reporting.documents()
+        yield from self.reporting.printables()
+
+    def _documents(self) -> Iterator[FileAsset]:
+        """The documents that are open to the public today: none of a draft, none that was withdrawn."""
+        for id_, document in self.ppid.documents.items():
+            if self.ppid.information[id_].dokumen_tampil(self.today):
+                yield FileAsset(document.alamat(id_), document.letak)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.loading import Loaded, read_text
-from macros.ppid.privacy import is_personal_column, personal_texts
+from macros.ppid.anonymity import is_personal_column, personal_texts
 from macros.problems import Problem, quoted, suggestion
 from macros.reading import Reader
 

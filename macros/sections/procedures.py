@@ -16,7 +16,7 @@ from macros.export import sop_address, sop_json, steps_csv
 from macros.findings import Finding, all_findings
 from macros.models.opendata import OpenSops
 from macros.models.sop import Sop
-from macros.pages import Asset, Page
+from macros.pages import Asset, FileAsset, Page
 from macros.portal import Portal
 from macros.rendering import render
 from macros.schema import open_data_schema
@@ -65,7 +65,7 @@ class Procedures:
         yield from self._regulations()
         yield from self._findings()
 
-    def assets(self) -> Iterator[Asset]:
+    def assets(self) -> Iterator[Asset | FileAsset]:
         """Every file of this part."""
         largest = max((drawing.largest for drawing in self.drawings.values()), default=0)
         yield Asset("aset/bagan.css", stylesheet(largest).encode())
@@ -79,7 +79,7 @@ class Procedures:
             yield Asset(bpmn_address(sop.id), bpmn_xml(sop, self.portal.offices[sop.instansi].nama, names))
         for address in sorted(self.printed):
             assert self.papers is not None
-            yield Asset(address, (self.papers / address).read_bytes())
+            yield FileAsset(address, self.papers / address)
 
     def _picture(self, sop: Sop) -> bytes:
         actors = [actor.tertulis or self.portal.actors[actor.id].nama for actor in sop.pelaksana]

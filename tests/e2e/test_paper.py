@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections import defaultdict
-from collections.abc import Iterator
 from io import BytesIO
 from itertools import combinations, pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from bench.alur import page_of
 from bench.geometry import COLLECT, measure
-from macros.content import load_content
-from macros.models.sop import SopDocument
 from macros.paper.pages import Setting
 from macros.paper.sizes import PAPERS
-from macros.portal import Portal
 from macros.site import Site
 from scripts.pdf import Press, chapters
-from tests.conftest import ROOT, TODAY, run_module
-from tests.long_sop import STEPS, write_long_sop
+from tests.e2e.conftest import BROKEN_WORDS
+from tests.long_sop import STEPS
 
 TOUCH = 1.6
 """CSS pixels; a line is 1.5 px thick."""
@@ -47,40 +40,6 @@ SHEETS = """
   };
 })
 """
-
-BROKEN_WORDS = """
-() => [...document.querySelectorAll('.prosedur :is(th, td)')].flatMap(cell => {
-  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
-  while (walker.nextNode()) {
-    if (walker.currentNode.parentElement.closest('.vh')) continue;
-    for (const word of walker.currentNode.data.matchAll(/[\\p{L}\\d]+/gu)) {
-      const range = document.createRange();
-      range.setStart(walker.currentNode, word.index);
-      range.setEnd(walker.currentNode, word.index + word[0].length);
-      if (new Set([...range.getClientRects()].map(r => r.top)).size > 1) found.push(word[0]);
-    }
-  }
-  return found;
-})
-"""
-"""Words of the table that stand on two lines."""
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that lays out for print."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.emulate_media(media="print")
-    yield page
-    context.close()
-
-
-@pytest.fixture
-def long_site(project: Path) -> Site:
-    """A site with an SOP of 40 steps."""
-    write_long_sop(project)
-    return Site(load_content(project), TODAY)
 
 
 def middle(box: list[float]) -> float:
@@ -252,102 +211,3 @@ def test_the_pdf_of_an_office(page: Page, long_site: Site) -> None:
     assert f"halaman {len(texts)} dari {len(texts)}" in texts[-1]
     targets = {link.get_object().get("/Dest") for link in reader.pages[1].get("/Annots", [])}
     assert targets == {"/polewali-mandar-04", "/polewali-mandar-99"}
-
-
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the command as `make pdf` does."""
-    return run_module("scripts.pdf", *arguments, **environment)
-
-
-def test_the_command_prints_and_says_how_far_it_is(tmp_path: Path) -> None:
-    """Files stand where the site has them; those of an earlier run are gone."""
-    old = tmp_path / "sop/mamuju/99.pdf"
-    old.parent.mkdir(parents=True)
-    old.write_bytes(b"")
-    result = run(str(tmp_path), "--sop", "mamuju/12", "mamuju/13", "--kertas", "F4")
-    assert result.returncode == 0, result.stderr
-    assert "SOP 1 dari 2: mamuju/12" in result.stderr
-    assert "SOP 2 dari 2: mamuju/13" in result.stderr
-    files = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*.pdf")}
-    assert files == {"sop/mamuju/12.pdf", "sop/mamuju/13.pdf"}
-
-
-@pytest.mark.parametrize(
-    ("arguments", "environment", "message"),
-    [
-        ((), {"CHROMIUM": "/tidak/ada"}, "Peramban untuk mencetak PDF tidak dapat dijalankan."),
-        (("--sop", "mamuju/999"), {}, "SOP tidak dikenal: mamuju/999."),
-        ((), {"TANGGAL": "besok"}, 'TANGGAL="besok" bukan tanggal.'),
-    ],
-)
-def test_the_command_says_why_it_cannot(
-    tmp_path: Path, arguments: tuple[str, ...], environment: dict[str, str], message: str
-) -> None:
-    """In Indonesian, with an exit code, without a traceback."""
-    result = run(str(tmp_path), *arguments, **environment)
-    assert result.returncode != 0
-    assert message in result.stderr
-    assert "Traceback" not in result.stderr
-
-
-def test_wrong_content_is_not_printed(project: Path, tmp_path: Path) -> None:
-    """The same check as of the build."""
-    file = project / "sop_data/polewali-mandar/99-contoh.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("nama:", "nma:", 1), encoding="utf-8")
-    result = run(str(tmp_path / "pdf"), "--akar", str(project))
-    assert result.returncode == 1
-    assert "nma: kunci ini tidak dikenal" in result.stderr
-    assert "PDF tidak dibuat" in result.stderr
-    assert not (tmp_path / "pdf").exists()
-
-
-def test_a_build_told_of_no_folder_says_so(tmp_path: Path) -> None:
-    """PDF names a folder that is not there: no site with broken links."""
-    result = run_module("mkdocs", "build", PDF=str(tmp_path / "tidak-ada"), SITE_DIR=str(tmp_path / "site"))
-    assert result.returncode != 0
-    assert "Jalankan: make pdf" in result.stdout + result.stderr
-
-
-def test_a_printed_web_page_keeps_rows_whole_and_repeats_headers(page: Page, long_site: Site) -> None:
-    """The browser's own print of a long table: A4 lying, headers on each page, no row over two pages."""
-    sop = long_site.content.portal.sops["polewali-mandar/99"]
-    fields = {name: value for name, value in sop.__dict__.items() if name in SopDocument.model_fields}
-    page.set_content(page_of(SopDocument.model_construct(**fields), long_site.procedures.drawings[sop.id]))
-    reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
-    texts = [text for item in reader.pages if "bagian ke-" in (text := item.extract_text())]
-    assert len(texts) >= 2
-    assert float(reader.pages[0].mediabox.width) == pytest.approx(297 / 25.4 * 72, abs=1)
-    assert float(reader.pages[0].mediabox.height) == pytest.approx(210 / 25.4 * 72, abs=1)
-    for text in texts:
-        assert "Mutu Baku" in text
-        begun = len(re.findall("Mengerjakan", text))
-        assert begun == len(re.findall("Awal", text)) == len(re.findall("akhir", text))
-
-
-def test_a_printed_web_page_is_dark_on_white_and_breaks_no_words(browser: Browser, server: str, portal: Portal) -> None:
-    """Also from a dark screen; short words of the mutu baku stay on one line in every SOP."""
-    context = browser.new_context(color_scheme="dark", viewport={"width": 1031, "height": 700})
-    page = context.new_page()
-    page.goto(server + "sop/mamuju/04/")
-    page.emulate_media(media="print", color_scheme="dark")
-    look = page.evaluate(
-        """() => ['.md-typeset', '.prosedur thead th', '.prosedur tbody td', '.bagan .simbol', '.kotak a'].map(s => {
-          const style = getComputedStyle(document.querySelector(s));
-          return [style.color, style.backgroundColor, style.fill];
-        })"""
-    )
-    assert [color for color, _, _ in look] == ["rgb(0, 0, 0)"] * 5
-    assert look[1][1] == "rgb(233, 233, 233)"
-    assert look[3][2] == "rgb(255, 255, 255)"
-    words = {}
-    for sop in portal.sops.values():
-        page.goto(f"{server}sop/{sop.id}/")
-        words[sop.id] = page.evaluate(BROKEN_WORDS)
-    context.close()
-    assert {name: found for name, found in words.items() if found} == {}
-
-
-def test_make_pdf_is_told() -> None:
-    """The command stands in the Makefile's list and in README."""
-    assert re.search(r"^pdf: setup ## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-    assert "`make pdf`" in (ROOT / "README.md").read_text(encoding="utf-8")

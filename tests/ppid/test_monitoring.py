@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from macros.content import Content
+from macros.dates import months_later
 from macros.models.registers import Agency
 from macros.ppid.assessment import assess
 from macros.ppid.emonev import load_assessment
@@ -18,7 +19,7 @@ from macros.ppid.figures import ServiceFigures, Weekdays
 from macros.ppid.measures import MEASURES, Evidence
 from macros.ppid.models.information import Information
 from macros.ppid.models.links import LinkReport, LinkResult
-from macros.ppid.monitoring import Monitoring, is_stale, monitor, months_after
+from macros.ppid.monitoring import Monitoring, is_stale, monitor
 from macros.ppid.monitoring_pages import AssessmentPages, MonitoringPages
 from macros.ppid.reporting import load_reporting
 from macros.reading import Reader
@@ -67,7 +68,7 @@ def monitoring() -> Monitoring:
 )
 def test_months_end_where_the_calendar_does(renewed: date, months: int, later: date) -> None:
     """The last day of a month stands for the days it has not."""
-    assert months_after(renewed, months) == later
+    assert months_later(renewed, months) == later
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from macros.portal import Portal
+from macros.ppid.anonymity import is_personal_column, personal_texts
 from macros.ppid.figures import ServiceFigures, Weekdays, days_between
 from macros.ppid.models.register import Request
-from macros.ppid.privacy import is_personal_column, personal_texts
 from macros.ppid.register import load_register
 from macros.ppid.register_pages import RegisterPages
 from macros.reading import Reader
@@ -194,6 +194,7 @@ class Closed(Weekdays):
     """A calendar whose office is closed on 15 January."""
 
     def works(self, day: date) -> bool:
+        """Weekdays but that one."""
         return super().works(day) and day != date(2026, 1, 15)
 
 

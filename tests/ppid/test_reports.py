@@ -115,7 +115,7 @@ def test_the_report_shows_what_the_register_holds(portal: Portal, tmp_path: Path
     printed = pages(portal, figures, {2026: example()}, tmp_path)
     assert 'href="../../../ppid/laporan/2026.pdf"' in {p.alamat: p.html for p in printed.pages()}["ppid/laporan/2026/"]
     assert {a.alamat: a.isi for a in printed.assets()}["ppid/laporan/2026.pdf"] == b"%PDF-contoh"
-    (document,) = printed.documents()
+    (document,) = printed.printables()
     assert document.alamat == "ppid/laporan/2026.pdf"
     assert document.html.count("<svg") == 2
     assert document.html.count("<table") == 3

@@ -24,6 +24,10 @@ CATEGORIES: tuple[CategoryName, ...] = ("berkala", "serta merta", "setiap saat")
 """UU 14/2008 Pasal 9, 10 and 11, in that order."""
 
 
+RENEWAL_MONTHS = 6
+"""Periodic information is renewed at least every six months."""
+
+
 def _not_excluded(value: object) -> object:
     """Excluded information is kept in a list of its own (UU 14/2008 Pasal 17)."""
     if isinstance(value, str) and value.strip().lower() == "dikecualikan":
@@ -36,6 +40,8 @@ Category = Annotated[CategoryName, BeforeValidator(_not_excluded)]
 Form = Literal["softcopy", "hardcopy", "softcopy dan hardcopy"]
 
 State = Literal["draf", "terbit", "ditarik"]
+
+TitleKey = tuple[str, str, int | None]
 
 InformationField = Literal[
     "ringkasan", "kategori", "perangkat_daerah", "penanggung_jawab", "dibuat", "bentuk", "retensi", "media", "tahun"
@@ -127,6 +133,26 @@ class Information(InformationDocument):
         days = [change.tanggal for change in self.perubahan]
         days += [day for day in (self.terbit, self.penarikan and self.penarikan.tanggal) if day]
         return max(days, default=None)
+
+    @property
+    def kunci_judul(self) -> TitleKey:
+        """By what two entries are the same: title, agency and year."""
+        return " ".join(self.judul.casefold().split()), self.perangkat_daerah, self.tahun
+
+    def tampil(self, today: date) -> bool:
+        """Whether the entry is public: not a draft, and its day of publishing has come; a later day is a plan.
+
+        What was withdrawn stays public with its reason, so that its address answers for ever.
+        """
+        return self.status != "draf" and self.terbit is not None and self.terbit <= today
+
+    def ditarik(self, today: date) -> bool:
+        """Whether it has been withdrawn; a later day is a plan."""
+        return self.penarikan is not None and self.penarikan.tanggal <= today
+
+    def dokumen_tampil(self, today: date) -> bool:
+        """Whether its document is public: until it is withdrawn."""
+        return self.tampil(today) and not self.ditarik(today)
 
     @property
     def kategori_ditetapkan(self) -> bool:

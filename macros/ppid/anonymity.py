@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.ppid.private import MOBILE
 from macros.rules import PRIVATE_NUMBERS
 
 PERSONAL_COLUMNS = frozenset(
@@ -25,7 +26,7 @@ _DEGREE = r"S\.[A-Z]|M\.[A-Z]|A\.Md"
 
 PERSONAL_TEXTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[\w.+-]+@[\w-]+\.\w"), "alamat surel"),
-    (re.compile(r"(?<![\d/.-])(?:\+?62|0)[ .-]?8\d(?:[ .-]?\d){6,10}(?!\d)"), "nomor telepon"),
+    (MOBILE, "nomor telepon"),
     (re.compile(r"(?<![\d/.-])\(?0\d{2,3}\)?[ -]\d{5,8}(?!\d)"), "nomor telepon"),
     (re.compile(r"\bJln?\.|\bJln? +[A-Z]|\bR[TW]\.? ?\d|\bRT ?/ ?RW\b"), "alamat rumah"),
     (re.compile(rf"\b(?:{_HONORIFIC}) ?(?!(?:{_NOT_A_PERSON})\b)[A-Z]"), "nama orang"),

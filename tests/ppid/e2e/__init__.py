@@ -1,0 +1,1 @@
+"""PPID pages used as a visitor would."""
