@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.content import load_content
+from macros.dates import build_day
 from macros.findings import Finding, all_findings
 from macros.ppid.findings import InformationFinding, findings_of
 from macros.problems import ContentError, as_json
@@ -44,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     check_parser.add_argument(
         "--tanggal",
         type=date.fromisoformat,
-        default=date.today(),
+        default=build_day(None),
         metavar="TTTT-BB-HH",
         help="hari yang dipakai untuk menghitung temuan (bawaan: hari ini)",
     )
@@ -109,7 +110,7 @@ def check_links(root: Path, timeout: float, pause: float) -> int:
         print(f"\n{len(error.problems)} kesalahan. Tautan tidak diperiksa; perbaiki lalu ulangi.", file=sys.stderr)
         return 1
     urls = addresses(content.ppid.information.values(), content.portal.agencies.values())
-    return run(urls, root / "ppid_data/tautan.yml", Checker(date.today(), timeout, pause))
+    return run(urls, root / "ppid_data/tautan.yml", Checker(build_day(None), timeout, pause))
 
 
 def _print_findings(berkas: str, findings: Iterable[Finding | InformationFinding]) -> None:

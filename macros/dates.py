@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 MONTHS = (
     "Januari",
@@ -28,6 +28,20 @@ def long_date(day: date | None) -> str:
 def long_moment(moment: datetime) -> str:
     """`19 Januari 2026 pukul 14.00 WITA`; the moment is in the regency's own time."""
     return f"{long_date(moment.date())} pukul {moment:%H.%M} {moment.tzname()}"
+
+
+WITA = timezone(timedelta(hours=8), "WITA")
+"""The regency's own time: its day begins eight hours before that of a build machine set to UTC."""
+
+
+def build_day(written: str | None) -> date:
+    """The day of a build: `written` as TTTT-BB-HH, or today in WITA; ValueError tells what is wrong with it."""
+    if not written:
+        return datetime.now(WITA).date()
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise ValueError(f'TANGGAL="{written}" bukan tanggal. Tulis TTTT-BB-HH, misalnya 2026-11-21.') from None
 
 
 def months_later(day: date, months: int) -> date:

@@ -28,6 +28,7 @@ sys.path.insert(0, str(ROOT))  # the engine loads this file by its path, not fro
 
 from macros import shells  # noqa: E402 - needs the line above
 from macros.content import load_content  # noqa: E402
+from macros.dates import build_day  # noqa: E402
 from macros.pages import FileAsset  # noqa: E402
 from macros.problems import ContentError  # noqa: E402
 from macros.sections.procedures import Procedures  # noqa: E402
@@ -43,13 +44,10 @@ def site_of(config: MkDocsConfig) -> Site:
 
 def today() -> date:
     """The day the site is built for; TANGGAL=2026-11-21 sets it, for builds that must repeat."""
-    written = os.environ.get("TANGGAL")
-    if not written:
-        return date.today()
     try:
-        day = date.fromisoformat(written)
-    except ValueError:
-        raise PluginError(f'TANGGAL="{written}" bukan tanggal. Tulis TTTT-BB-HH, misalnya 2026-11-21.') from None
+        day = build_day(os.environ.get("TANGGAL"))
+    except ValueError as error:
+        raise PluginError(str(error)) from None
     # the engine dates the sitemap by this
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
     return day

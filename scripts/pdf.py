@@ -1,7 +1,7 @@
-"""Prints every SOP, and all SOPs of each office, as PDF.
+"""Prints every SOP, all SOPs of each office, and the reports of the PPID as PDF.
 
 Usage: python -m scripts.pdf FOLDER [--kertas F4]. Files are named as on the site:
-FOLDER/sop/<office>/<number>.pdf and FOLDER/sop/<office>.pdf.
+FOLDER/sop/<office>/<number>.pdf, FOLDER/sop/<office>.pdf, FOLDER/ppid/laporan/<year>.pdf.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from playwright.sync_api import Page, sync_playwright
 from pypdf import PdfReader
 
 from macros.content import load_content
+from macros.dates import build_day
 from macros.models.registers import Office
 from macros.models.sop import Sop
 from macros.paper.pages import (
@@ -44,6 +44,7 @@ from macros.problems import ContentError
 from macros.site import Site
 from macros.views.common import pdf_address
 from macros.views.sop import sop_view
+from scripts.press import print_documents
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -224,11 +225,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--akar", type=Path, default=ROOT, metavar="FOLDER", help="folder proyek (bawaan: proyek ini)")
     options: Any = parser.parse_args(arguments)
     start = time.monotonic()
-    written = os.environ.get("TANGGAL")
     try:
-        today = date.fromisoformat(written) if written else date.today()
-    except ValueError:
-        print(f'TANGGAL="{written}" bukan tanggal. Tulis TTTT-BB-HH, misalnya 2026-11-21.', file=sys.stderr)
+        today = build_day(os.environ.get("TANGGAL"))
+    except ValueError as error:
+        print(error, file=sys.stderr)
         return 2
     try:
         site = Site(load_content(options.akar), today)
@@ -240,9 +240,13 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"SOP tidak dikenal: {', '.join(unknown)}. Contoh yang benar: mamuju/04.", file=sys.stderr)
         return 2
     shutil.rmtree(options.folder / "sop", ignore_errors=True)
+    shutil.rmtree(options.folder / "ppid/laporan", ignore_errors=True)
     try:
         with browser_page() as page:
             print_all(page, site, PAPERS[options.kertas], options.folder, options.sop)
+            if not options.sop:
+                for address in print_documents(page, site.printables, PAPERS[options.kertas], options.folder):
+                    tell(address)
     except DoesNotFitError as error:
         print(error, file=sys.stderr)
         return 1

@@ -25,21 +25,22 @@ def bars(chart: Chart) -> Drawing:
     room = max(text_width(text) for text in texts) + SPACE
     low, high = min((Decimal(0), *chart.angka)), max((Decimal(0), *chart.angka))
     scale = Scale(low, high if high > low else Decimal(1), 0, WIDTH - room)
-    parts, start = legend(chart, 0)
-    elements, top = list(parts), start
+    axis = scale.place(Decimal(0))
+    parts, top = legend(chart, 0)
+    elements = list(parts)
+    height = THICK if len(chart.seri) == 1 else THIN
     for index, category in enumerate(chart.kategori):
         for line in wrapped(category, WIDTH):
             elements.append(element("text", "nama", line, x=0, y=top + FONT))
             top += LINE
         top += 2
+        start = top
         for series, values in enumerate(chart.seri):
-            height = THICK if len(chart.seri) == 1 else THIN
             elements += _bar(chart, series, values.angka[index], scale, top, height)
             top += height + 2
+        elements.append(element("line", "sumbu", x1=axis, x2=axis, y1=start - 1, y2=top - 1))
         top += GAP
-    axis = scale.place(Decimal(0))
-    elements.append(element("line", "sumbu", x1=axis, x2=axis, y1=start, y2=top - GAP))
-    return Drawing(number(top - GAP + 2), tuple(elements), patterns(chart))
+    return Drawing(number(top - GAP), tuple(elements), patterns(chart))
 
 
 def _bar(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from macros.dates import WITA
 
 
 class Model(BaseModel):
@@ -46,8 +48,6 @@ def _iso(value: object) -> object:
 Day = Annotated[date, BeforeValidator(_iso)]
 """A day between 1900 and 2099, written TTTT-BB-HH."""
 
-WITA = timezone(timedelta(hours=8), "WITA")
-"""Central Indonesian Time, in which the regency lives: UTC+08:00, without summer time."""
 
 MOMENT = r"^(19|20)\d\d-\d\d-\d\d \d\d:\d\d$"
 

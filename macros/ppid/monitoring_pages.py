@@ -15,7 +15,7 @@ from macros.pages import Asset, Page
 from macros.ppid.assessment import assess
 from macros.ppid.emonev import Assessment
 from macros.ppid.measures import Evidence
-from macros.ppid.models.information import CATEGORIES, RENEWAL_MONTHS
+from macros.ppid.models.information import RENEWAL_MONTHS
 from macros.ppid.models.links import LinkResult
 from macros.ppid.monitoring import Monitoring
 from macros.rendering import render
@@ -42,21 +42,17 @@ class MonitoringPages:
 
     @cached_property
     def charts(self) -> tuple[Figure, ...]:
-        """How much each agency has published, by category."""
+        """How much each agency has published."""
         agencies = sorted(self.monitoring.perangkat_daerah, key=lambda item: (-item.jumlah, item.perangkat_daerah.nama))
         if not agencies:
             return ()
         chart = Chart(
             id="butir",
-            judul="Butir informasi menurut kategori",
+            judul="Butir informasi publik menurut perangkat daerah",
             jenis="batang",
             judul_kategori="Perangkat daerah",
             kategori=tuple(item.perangkat_daerah.nama for item in agencies),
-            seri=tuple(
-                Series(name.capitalize(), tuple(item.kategori[name] for item in agencies), "butir")
-                for name in CATEGORIES
-                if self.monitoring.jumlah.kategori[name]
-            ),
+            seri=(Series("Butir", tuple(item.jumlah for item in agencies), "butir"),),
             sumber="Daftar Informasi Publik portal ini",
             tahun=str(self.today.year),
             bagian=True,
