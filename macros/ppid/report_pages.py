@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -63,7 +63,7 @@ class ReportPages:
     def charts(self) -> Mapping[int, tuple[Figure, ...]]:
         """Year -> the charts of its report."""
         return {
-            year: tuple(kind_charts(self.years[year], self.agencies, str(year), f"{ADDRESS}{year}/"))
+            year: tuple(kind_charts(self._figures(year), self.agencies, str(year), f"{ADDRESS}{year}/"))
             for year in self.reports
         }
 
@@ -118,10 +118,14 @@ class ReportPages:
         address = pdf_address(year)
         return address if year in self.reports and self.papers and (self.papers / address).is_file() else None
 
+    def _figures(self, year: int) -> ServiceFigures:
+        """The year as it stood when the report was laid down: it does not change with the day of the build."""
+        return replace(self.years[year], today=self.reports[year].disusun)
+
     def _content(self, year: int) -> dict[str, Any]:
         return {
             "tahun": year,
             "laporan": self.reports[year],
-            "angka": self.years[year],
+            "angka": self._figures(year),
             "grafik": self.charts[year],
         }
