@@ -39,6 +39,8 @@ class MonitoringPages:
     monitoring: Monitoring
     links: Mapping[str, LinkResult]
     today: date
+    halaman_butir: bool = False
+    """Whether every entry has a page of its own to link to."""
 
     @cached_property
     def charts(self) -> tuple[Figure, ...]:
@@ -67,6 +69,7 @@ class MonitoringPages:
             "bulan": RENEWAL_MONTHS,
             "nama_kolom": COLUMN_NAMES,
             "tautan": self.links,
+            "halaman_butir": self.halaman_butir,
         }
         html = render("ppid/monitoring.html", ADDRESS, monitoring=self.monitoring, grafik=self.charts, **common)
         yield Page(

@@ -14,7 +14,7 @@ from macros.pages import Asset, Page, Printable
 from macros.ppid.content import Ppid
 from macros.ppid.figures import WorkingDays
 from macros.ppid.findings import all_findings
-from macros.ppid.measures import Evidence
+from macros.ppid.measures import DIP, Evidence
 from macros.ppid.monitoring import monitor
 from macros.ppid.monitoring_pages import AssessmentPages, MonitoringPages
 from macros.ppid.register_pages import RegisterPages
@@ -61,7 +61,7 @@ class ReportingPages:
             for entry, items in all_findings(self.ppid, self.today).items()
         }
         found = monitor(listed, self.agencies, self.reporting.links, findings, self.today)
-        return MonitoringPages(found, self.reporting.links, self.today)
+        return MonitoringPages(found, self.reporting.links, self.today, DIP in self.halaman)
 
     @cached_property
     def assessment(self) -> AssessmentPages:
