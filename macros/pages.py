@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,3 +41,8 @@ class Printable:
     html: str
     kaki: str
     """What stands at the foot of every page, beside its number."""
+
+
+def printed(papers: Path | None, addresses: Iterable[str]) -> frozenset[str]:
+    """Those of `addresses` that lie as PDF in the folder of printed documents; only they are published and linked."""
+    return frozenset(address for address in addresses if papers and (papers / address).is_file())

@@ -1,7 +1,7 @@
-"""Prints every SOP, all SOPs of each office, and the reports of the PPID as PDF.
+"""Prints every SOP, and all SOPs of each office, as PDF.
 
 Usage: python -m scripts.pdf FOLDER [--kertas F4]. Files are named as on the site:
-FOLDER/sop/<office>/<number>.pdf, FOLDER/sop/<office>.pdf, FOLDER/ppid/laporan/<year>.pdf.
+FOLDER/sop/<office>/<number>.pdf and FOLDER/sop/<office>.pdf.
 """
 
 from __future__ import annotations
@@ -44,7 +44,6 @@ from macros.problems import ContentError
 from macros.site import Site
 from macros.views.common import pdf_address
 from macros.views.sop import sop_view
-from scripts.press import print_documents
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -240,13 +239,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"SOP tidak dikenal: {', '.join(unknown)}. Contoh yang benar: mamuju/04.", file=sys.stderr)
         return 2
     shutil.rmtree(options.folder / "sop", ignore_errors=True)
-    shutil.rmtree(options.folder / "ppid/laporan", ignore_errors=True)
     try:
         with browser_page() as page:
             print_all(page, site, PAPERS[options.kertas], options.folder, options.sop)
-            if not options.sop:
-                for address in print_documents(page, site.printables, PAPERS[options.kertas], options.folder):
-                    tell(address)
     except DoesNotFitError as error:
         print(error, file=sys.stderr)
         return 1

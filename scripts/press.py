@@ -6,7 +6,6 @@ foot of every page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -39,14 +38,3 @@ def print_upright(page: Page, document: Printable, paper: Paper) -> bytes:
         tagged=True,
         outline=True,
     )
-
-
-def print_documents(page: Page, documents: Iterable[Printable], paper: Paper, folder: Path) -> list[str]:
-    """Write every document where the site looks for it; gives their addresses."""
-    written = []
-    for document in documents:
-        file = folder / document.alamat
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(print_upright(page, document, paper))
-        written.append(document.alamat)
-    return written

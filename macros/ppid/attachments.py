@@ -118,10 +118,8 @@ def folders(reader: Reader, folder: Path) -> Iterator[Path]:
 
 
 def _is_document(file: Path) -> bool:
-    """Neither a folder, nor hidden, nor an entry; a symlink is one, so that it is told of."""
-    if file.name.startswith(".") or file.suffix in (".yml", ".yaml"):
-        return False
-    return file.is_symlink() or not file.is_dir()
+    """Neither hidden, nor an entry, nor a folder; a link to a file is one, so that it is told of."""
+    return not (file.name.startswith(".") or file.suffix in (".yml", ".yaml") or file.is_dir())
 
 
 def _named(loaded: Loaded) -> str | None:

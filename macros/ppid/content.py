@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from macros.loading import Loaded
 from macros.portal import Portal
 from macros.ppid import rules
 from macros.ppid.announcements import Announcements, read_announcements
+from macros.ppid.asking import Asking, load_asking
 from macros.ppid.attachments import Attachments
 from macros.ppid.documents import Document
 from macros.ppid.exclusions import Exclusions, read_exclusions
@@ -36,6 +36,8 @@ class Ppid:
     """Entry id -> the document beside it; only entries that have one, drafts and withdrawn ones too."""
     reporting: Reporting = field(default_factory=Reporting)
     """Register, reports, links and scores."""
+    asking: Asking = field(default_factory=Asking)
+    """What a citizen needs to ask: periods, holidays, contacts."""
 
     @cached_property
     def by_title(self) -> Mapping[TitleKey, list[str]]:
@@ -74,8 +76,9 @@ def load_ppid(root: Path, portal: Portal | None) -> Ppid:
     exclusions = read_exclusions(reader, data, known.agencies, information)
     announcements = read_announcements(reader, data, known.agencies)
     reporting = load_reporting(reader, data, known.agencies)
+    asking = load_asking(reader, data)
     reader.raise_problems()
-    return Ppid(information, exclusions, announcements, documents, reporting)
+    return Ppid(information, exclusions, announcements, documents, reporting, asking)
 
 
 class PpidReader(Reader):
@@ -85,12 +88,6 @@ class PpidReader(Reader):
         super().__init__(root)
         self.ids: dict[str, dict[str, str]] = {}
         """Folder -> id -> the file it came from; an entry whose file has mistakes is known all the same."""
-
-    def load(self, file: Path) -> Loaded:
-        """The plain values of one file; a mobile phone number anywhere in it is a problem, as a NIK or NIP is."""
-        loaded = super().load(file)
-        loaded.problems += check_phones(loaded.text, loaded.berkas)
-        return loaded
 
     def entries(self, folder: Path, model: type[ModelType]) -> Iterator[tuple[str, str, ModelType]]:
         """(id, file's name, entry) of every right file in a folder and the folders in it."""
@@ -126,6 +123,8 @@ class PpidReader(Reader):
                 yield file
 
     def information(self, folder: Path) -> Iterator[Information]:
-        """The entries of the DIP."""
+        """The entries of the DIP; a mobile phone number anywhere in their files is a problem, as a NIK or NIP is."""
         for id_, name, document in self.entries(folder, InformationDocument):
             yield Information.model_construct(**document.__dict__, id=id_, nama_berkas=name)
+        for name in self.ids[folder.name].values():
+            self.problems += check_phones(self.files[name].text, name)

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from statistics import median
-from typing import Protocol
 
 from macros.ppid.models.register import OPEN, OUTCOMES, WITHDRAWN, Request
+from macros.ppid.workdays import Calendar
 
 ANSWER_DAYS = 10
 """Working days within which a request is answered."""
@@ -22,22 +22,7 @@ EXTENSION_DAYS = 7
 """Working days by which the answer may be put off once."""
 
 
-class WorkingDays(Protocol):
-    """A calendar that knows which days are worked on."""
-
-    def works(self, day: date) -> bool:
-        """Whether offices work on this day."""
-
-
-class Weekdays:
-    """Monday to Friday: the calendar of an office whose holidays are not known."""
-
-    def works(self, day: date) -> bool:
-        """Whether the day is neither a Saturday nor a Sunday."""
-        return day.weekday() < 5
-
-
-def days_between(calendar: WorkingDays, start: date, end: date) -> int:
+def days_between(calendar: Calendar, start: date, end: date) -> int:
     """Working days after `start` up to and including `end`; `start` is day 0."""
     return sum(calendar.works(start + timedelta(days=number)) for number in range(1, (end - start).days + 1))
 
@@ -59,7 +44,7 @@ class ServiceFigures:
     """Some requests in figures, seen on one day."""
 
     permohonan: tuple[Request, ...]
-    calendar: WorkingDays
+    calendar: Calendar
     today: date
 
     @property
@@ -93,6 +78,11 @@ class ServiceFigures:
     def terlama(self) -> int | None:
         """The longest of those days."""
         return max(self.hari, default=None)
+
+    @property
+    def belum_pasti(self) -> tuple[int, ...]:
+        """Years whose holidays are not known, so that days of requests received then are counted too high."""
+        return tuple(sorted({request.diterima.year for request, _ in self._timed} - self.calendar.tahun))
 
     @cached_property
     def tepat(self) -> int:

@@ -18,13 +18,13 @@ from macros.ppid.figures import (
     ANSWER_DAYS,
     EXTENSION_DAYS,
     ServiceFigures,
-    WorkingDays,
     all_requests,
     days_between,
     limit,
 )
 from macros.ppid.models.register import COLUMNS, WITHDRAWN, Request
 from macros.ppid.service_charts import kind_charts, yearly_charts, years_text
+from macros.ppid.workdays import Calendar
 from macros.rendering import render
 
 ADDRESS = "ppid/register/"
@@ -40,7 +40,7 @@ class RegisterPages:
 
     register: Mapping[int, tuple[Request, ...]]
     agencies: Mapping[str, Agency]
-    calendar: WorkingDays
+    calendar: Calendar
     today: date
 
     @cached_property

@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.charts.view import Figure
 from macros.models.registers import Agency
-from macros.pages import Asset, Page, Printable
+from macros.pages import Asset, FileAsset, Page, Printable, printed
 from macros.ppid.figures import ServiceFigures
 from macros.ppid.models.report import ReportDocument
 from macros.ppid.service_charts import kind_charts
@@ -99,14 +99,19 @@ class ReportPages:
                 render("ppid/laporan.html", address, pdf_url=self._printed(year), **self._content(year)),
             )
 
-    def assets(self) -> Iterator[Asset]:
+    def assets(self) -> Iterator[Asset | FileAsset]:
         """CSV of every chart, and the reports that were printed."""
-        for year, charts in self.charts.items():
+        for charts in self.charts.values():
             for chart in charts:
                 yield chart.asset
-            printed = self._printed(year)
-            if printed and self.papers:
-                yield Asset(printed, (self.papers / printed).read_bytes())
+        for address in sorted(self.printed):
+            assert self.papers is not None
+            yield FileAsset(address, self.papers / address)
+
+    @property
+    def printed(self) -> frozenset[str]:
+        """Addresses of the reports that there are as PDF."""
+        return printed(self.papers, map(pdf_address, self.reports))
 
     def printables(self) -> Iterator[Printable]:
         """Every report, to be printed."""
@@ -115,8 +120,7 @@ class ReportPages:
             yield Printable(pdf_address(year), html, f"Laporan layanan informasi publik {year}")
 
     def _printed(self, year: int) -> str | None:
-        address = pdf_address(year)
-        return address if year in self.reports and self.papers and (self.papers / address).is_file() else None
+        return pdf_address(year) if pdf_address(year) in self.printed else None
 
     def _figures(self, year: int) -> ServiceFigures:
         """The year as it stood when the report was laid down: it does not change with the day of the build."""

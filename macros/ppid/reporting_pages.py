@@ -10,9 +10,8 @@ from itertools import chain
 from pathlib import Path
 
 from macros.models.registers import Agency
-from macros.pages import Asset, Page, Printable
+from macros.pages import Asset, FileAsset, Page, Printable
 from macros.ppid.content import Ppid
-from macros.ppid.figures import WorkingDays
 from macros.ppid.findings import all_findings
 from macros.ppid.measures import DIP, Evidence
 from macros.ppid.monitoring import monitor
@@ -20,6 +19,7 @@ from macros.ppid.monitoring_pages import AssessmentPages, MonitoringPages
 from macros.ppid.register_pages import RegisterPages
 from macros.ppid.report_pages import ReportPages, last_due
 from macros.ppid.reporting import Reporting
+from macros.ppid.workdays import Calendar
 
 OWN_COLUMNS = frozenset({"kolom-kosong", "kategori-belum-ditetapkan", "berkala-terlambat"})
 """Rules of findings that monitoring counts in columns of their own."""
@@ -31,7 +31,7 @@ class ReportingPages:
 
     ppid: Ppid
     agencies: Mapping[str, Agency]
-    calendar: WorkingDays
+    calendar: Calendar
     today: date
     papers: Path | None = None
     halaman: Collection[str] = ()
@@ -81,7 +81,7 @@ class ReportingPages:
         parts = (self.register, self.reports, self.monitoring, self.assessment)
         return chain.from_iterable(part.pages() for part in parts)
 
-    def assets(self) -> Iterator[Asset]:
+    def assets(self) -> Iterator[Asset | FileAsset]:
         """Every file of this part."""
         parts = (self.register, self.reports, self.monitoring, self.assessment)
         return chain.from_iterable(part.assets() for part in parts)

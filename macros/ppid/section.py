@@ -11,9 +11,9 @@ from pathlib import Path
 from macros.pages import Asset, FileAsset, Page, Printable
 from macros.portal import Portal
 from macros.ppid.announcement_pages import AnnouncementPages
+from macros.ppid.asking_pages import AskingPages
 from macros.ppid.content import Ppid
 from macros.ppid.exclusion_pages import ExclusionPages
-from macros.ppid.figures import Weekdays
 from macros.ppid.reporting_pages import ReportingPages
 
 
@@ -25,6 +25,11 @@ class PpidSection:
     portal: Portal
     today: date
     papers: Path | None = None
+
+    @cached_property
+    def asking(self) -> AskingPages:
+        """The pages that help a citizen to ask."""
+        return AskingPages(self.ppid.asking, self.papers)
 
     @cached_property
     def exclusions(self) -> ExclusionPages:
@@ -39,22 +44,25 @@ class PpidSection:
     @cached_property
     def reporting(self) -> ReportingPages:
         """The part made from register, reports, links and scores; it looks at all other pages."""
-        known = frozenset(page.alamat for page in self._others())
-        return ReportingPages(self.ppid, self.portal.agencies, Weekdays(), self.today, self.papers, known)
+        known = frozenset(page.alamat for page in self._others)
+        return ReportingPages(
+            self.ppid, self.portal.agencies, self.ppid.asking.kalender, self.today, self.papers, known
+        )
 
     def pages(self) -> Iterator[Page]:
         """Every page of this part."""
-        yield from self._others()
+        yield from self._others
         yield from self.reporting.pages()
 
-    def _others(self) -> Iterator[Page]:
+    @cached_property
+    def _others(self) -> tuple[Page, ...]:
         """The pages that stand for themselves."""
-        yield from self.exclusions.pages()
-        yield from self.announcements.pages()
+        return (*self.exclusions.pages(), *self.announcements.pages(), *self.asking.pages())
 
     def assets(self) -> Iterator[Asset | FileAsset]:
         """Every file of this part."""
         yield from self.exclusions.assets()
+        yield from self.asking.assets()
         yield from self._documents()
         yield from self.reporting.assets()
 

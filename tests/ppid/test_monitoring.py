@@ -15,7 +15,7 @@ from macros.dates import months_later
 from macros.models.registers import Agency
 from macros.ppid.assessment import assess
 from macros.ppid.emonev import load_assessment
-from macros.ppid.figures import ServiceFigures, Weekdays
+from macros.ppid.figures import ServiceFigures
 from macros.ppid.measures import MEASURES, Evidence
 from macros.ppid.models.information import Information
 from macros.ppid.models.links import LinkReport, LinkResult
@@ -24,7 +24,7 @@ from macros.ppid.monitoring_pages import AssessmentPages, MonitoringPages
 from macros.ppid.reporting import load_reporting
 from macros.reading import Reader
 from tests.conftest import ROOT, TODAY
-from tests.ppid.test_register import REQUESTS
+from tests.ppid.test_register import REQUESTS, WEEKDAYS
 
 RESULT = LinkResult(
     url="https://contoh.id/rusak", tanggal=date(2026, 11, 1), keadaan="rusak", kode=404, alasan="halaman tidak ada"
@@ -140,7 +140,7 @@ def evidence(monitoring: Monitoring, **changes: Any) -> Evidence:
         "monitoring": monitoring,
         "halaman": {"ppid/daftar/", "ppid/permohonan/"},
         "pengecualian": 0,
-        "layanan": ServiceFigures(REQUESTS, Weekdays(), TODAY),
+        "layanan": ServiceFigures(REQUESTS, WEEKDAYS, TODAY),
         "laporan": (2025, True),
     }
     return Evidence(**{**values, **changes})

@@ -11,14 +11,19 @@ from pathlib import Path
 
 import pytest
 
+from macros.content import Content
 from macros.portal import Portal
 from macros.ppid.anonymity import is_personal_column, personal_texts
-from macros.ppid.figures import ServiceFigures, Weekdays, days_between
+from macros.ppid.figures import ANSWER_DAYS, EXTENSION_DAYS, ServiceFigures, days_between
 from macros.ppid.models.register import Request
 from macros.ppid.register import load_register
 from macros.ppid.register_pages import RegisterPages
+from macros.ppid.workdays import Calendar
 from macros.reading import Reader
 from tests.conftest import ROOT, TODAY
+
+WEEKDAYS = Calendar(frozenset(), frozenset({2026}))
+"""Monday to Friday."""
 
 HEAD = "nomor,diterima,pokok,perangkat_daerah,dijawab,hasil"
 ROW = "1,2026-01-05,Contoh anggaran,dinas-kesehatan,2026-01-15,diberikan"
@@ -190,12 +195,8 @@ def test_the_example_to_copy_is_right_and_is_not_loaded(tmp_path: Path, portal: 
     assert [request.nomor for request in register[2026]] == ["CONTOH-1", "CONTOH-2", "CONTOH-3"]
 
 
-class Closed(Weekdays):
-    """A calendar whose office is closed on 15 January."""
-
-    def works(self, day: date) -> bool:
-        """Weekdays but that one."""
-        return super().works(day) and day != date(2026, 1, 15)
+CLOSED = Calendar(frozenset({date(2026, 1, 15)}), frozenset({2026}))
+"""A calendar whose office is closed on 15 January."""
 
 
 @pytest.mark.parametrize(
@@ -210,7 +211,7 @@ class Closed(Weekdays):
 )
 def test_days_are_working_days_after_receipt(start: tuple[int, int, int], end: tuple[int, int, int], days: int) -> None:
     """The day of receipt is day 0; weekends and holidays do not count."""
-    assert days_between(Closed(), date(*start), date(*end)) == days
+    assert days_between(CLOSED, date(*start), date(*end)) == days
 
 
 def request(number: int, answered: str | None, outcome: str = "diberikan", **more: str) -> Request:
@@ -232,7 +233,7 @@ REQUESTS = (
 @pytest.mark.parametrize(("today", "overdue"), [(date(2026, 1, 19), 0), (date(2026, 1, 20), 1)])
 def test_figures(today: date, overdue: int) -> None:
     """Ten days, seventeen where extended; what is open counts as late once its time is up."""
-    figures = ServiceFigures(REQUESTS, Weekdays(), today)
+    figures = ServiceFigures(REQUESTS, WEEKDAYS, today)
     assert figures.hari == (10, 11, 17, 18)
     assert (figures.median, figures.terlama) == (Decimal(14), 18)
     assert (figures.tepat, figures.lewat, figures.dinilai) == (2, overdue, 4 + overdue)
@@ -244,13 +245,13 @@ def test_figures(today: date, overdue: int) -> None:
 
 def test_nothing_is_worked_out_of_nothing() -> None:
     """No requests: no median, no share, and not a division by zero."""
-    figures = ServiceFigures((), Weekdays(), TODAY)
+    figures = ServiceFigures((), WEEKDAYS, TODAY)
     assert (figures.jumlah, figures.median, figures.terlama, figures.persen_tepat) == (0, None, None, None)
 
 
 def test_empty_page_says_so(portal: Portal) -> None:
     """Without a register the page says that none is there, and offers nothing to download."""
-    pages = RegisterPages({}, portal.agencies, Weekdays(), TODAY)
+    pages = RegisterPages({}, portal.agencies, WEEKDAYS, TODAY)
     html = next(pages.pages()).html
     assert "Belum ada register yang dimuat." in html
     assert "<svg" not in html
@@ -259,7 +260,7 @@ def test_empty_page_says_so(portal: Portal) -> None:
 
 def test_page_and_open_data_tell_the_same(portal: Portal) -> None:
     """Figures, charts with their CSV, and the register as CSV and JSON with days worked out."""
-    pages = RegisterPages({2025: (), 2026: REQUESTS}, portal.agencies, Weekdays(), TODAY)
+    pages = RegisterPages({2025: (), 2026: REQUESTS}, portal.agencies, WEEKDAYS, TODAY)
     html = next(pages.pages()).html
     assert "40%" in html
     assert html.count("<svg") == 4
@@ -271,3 +272,17 @@ def test_page_and_open_data_tell_the_same(portal: Portal) -> None:
     assert [row["hari_kerja"] for row in rows] == ["10", "11", "17", "18", "", ""]
     assert [record["tepat_waktu"] for record in records] == ["ya", "tidak", "ya", "tidak", None, None]
     assert [row["nomor"] for row in rows] == [record["nomor"] for record in records]
+
+
+def test_limits_are_those_of_the_calculator(content: Content) -> None:
+    """The register judges by the periods that the portal tells citizens."""
+    days = {period.id: period.hari_kerja for period in content.ppid.asking.tenggat.jangka_waktu}
+    assert (days["jawaban"], days["perpanjangan"]) == (ANSWER_DAYS, EXTENSION_DAYS)
+
+
+def test_years_without_known_holidays_are_told(portal: Portal) -> None:
+    """Days counted without holidays are too many; the page says for which years."""
+    old = request(1, "2023-01-19", diterima="2023-01-05")
+    pages = RegisterPages({2023: (old,)}, portal.agencies, WEEKDAYS, TODAY)
+    assert "Hari libur tahun 2023 belum tercatat" in next(pages.pages()).html
+    assert "belum tercatat" not in next(RegisterPages({2026: REQUESTS}, portal.agencies, WEEKDAYS, TODAY).pages()).html

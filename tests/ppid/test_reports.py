@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from macros.pages import FileAsset
 from macros.portal import Portal
-from macros.ppid.figures import ServiceFigures, Weekdays
+from macros.ppid.figures import ServiceFigures
 from macros.ppid.models.report import ReportDocument
 from macros.ppid.report_pages import ReportPages, last_due
 from macros.ppid.reporting import Reporting, load_reporting
 from macros.reading import Reader
 from tests.conftest import ROOT, TODAY
-from tests.ppid.test_register import HEAD, REQUESTS
+from tests.ppid.test_register import HEAD, REQUESTS, WEEKDAYS
 
 EXAMPLE = (ROOT / "ppid_data/contoh-laporan.yml").read_text(encoding="utf-8")
 
@@ -87,7 +88,7 @@ def example() -> ReportDocument:
 
 def test_list_says_which_years_are_missing(portal: Portal) -> None:
     """From the first year known of to this one; what is not due yet is not missing."""
-    figures = {year: ServiceFigures((), Weekdays(), TODAY) for year in (2023, 2024)}
+    figures = {year: ServiceFigures((), WEEKDAYS, TODAY) for year in (2023, 2024)}
     lines = pages(portal, figures, {2024: example()}).lines()
     assert [(line.tahun, line.batas, bool(line.url), line.terlambat) for line in lines] == [
         (2026, date(2027, 3, 31), False, False),
@@ -104,7 +105,7 @@ def test_without_any_data_only_the_last_due_year_is_told_of(portal: Portal) -> N
 
 def test_the_report_shows_what_the_register_holds(portal: Portal, tmp_path: Path) -> None:
     """Six parts with figures; PDF is linked only where it was printed; paper holds the tables of its charts."""
-    figures = {2026: ServiceFigures(REQUESTS, Weekdays(), TODAY)}
+    figures = {2026: ServiceFigures(REQUESTS, WEEKDAYS, TODAY)}
     made = pages(portal, figures, {2026: example()}, tmp_path)
     page = {page.alamat: page.html for page in made.pages()}["ppid/laporan/2026/"]
     for text in ("Kebijakan pelayanan", "Pelaksanaan", "Pelayanan dalam angka", "Keberatan dan sengketa", "Contoh kendala.", "Contoh rekomendasi.", "2 dari 5 permohonan yang dapat dinilai dijawab tepat waktu (40%)", "Contoh alasan: 1 permohonan"):  # fmt: skip
@@ -114,7 +115,7 @@ def test_the_report_shows_what_the_register_holds(portal: Portal, tmp_path: Path
     (tmp_path / "ppid/laporan/2026.pdf").write_bytes(b"%PDF-contoh")
     printed = pages(portal, figures, {2026: example()}, tmp_path)
     assert 'href="../../../ppid/laporan/2026.pdf"' in {p.alamat: p.html for p in printed.pages()}["ppid/laporan/2026/"]
-    assert {a.alamat: a.isi for a in printed.assets()}["ppid/laporan/2026.pdf"] == b"%PDF-contoh"
+    assert FileAsset("ppid/laporan/2026.pdf", tmp_path / "ppid/laporan/2026.pdf") in printed.assets()
     (document,) = printed.printables()
     assert document.alamat == "ppid/laporan/2026.pdf"
     assert document.html.count("<svg") == 2
