@@ -1,4 +1,4 @@
-"""The portal's own commands: `python -m macros periksa`, `... skema`, `... tautan`."""
+"""The portal's own commands: `python -m macros periksa`, `... skema`, `... tautan`, `... impor`, `... perubahan`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.content import load_content
 from macros.dates import build_day
 from macros.findings import Finding, all_findings
+from macros.ppid.exchange.commands import add_commands
 from macros.ppid.findings import InformationFinding, findings_of
 from macros.problems import ContentError, as_json
 
@@ -20,10 +21,10 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; gives the exit code: 0 right, 1 mistakes in the content, 2 wrong usage."""
     options = _parser().parse_args(arguments)
+    if "jalankan" in options:
+        return int(options.jalankan(options))
     if options.perintah == "skema":
         return write_schemas(options.akar)
-    if options.perintah == "tautan":
-        return check_links(options.akar, options.batas, options.jeda)
     return check(options.akar, options.format, options.temuan, options.tanggal)
 
 
@@ -61,6 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     links.add_argument("--batas", type=float, default=15, metavar="DETIK", help="batas tunggu jawaban (bawaan: 15)")
     links.add_argument("--jeda", type=float, default=2, metavar="DETIK", help="jeda untuk server yang sama (bawaan: 2)")
+    links.set_defaults(jalankan=lambda options: check_links(options.akar, options.batas, options.jeda))
+    add_commands(commands)
     return parser
 
 

@@ -13,8 +13,13 @@ from macros.portal import Portal
 from macros.ppid.announcement_pages import AnnouncementPages
 from macros.ppid.asking_pages import AskingPages
 from macros.ppid.content import Ppid
+from macros.ppid.exchange.files import Exchange
+from macros.ppid.exchange.selection import Selection
 from macros.ppid.exclusion_pages import ExclusionPages
+from macros.ppid.models.opendata import OpenInformationList
 from macros.ppid.reporting_pages import ReportingPages
+from macros.rendering import render
+from macros.views.opendata import data_keys
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,13 @@ class PpidSection:
     portal: Portal
     today: date
     papers: Path | None = None
+    address: str = ""
+    """The site's own address, ending in a slash; empty where it is not known."""
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """The list as open data, spreadsheets and feeds; `exchange.downloads` are the links to them."""
+        return Exchange(Selection(self.ppid.information, self.portal.agencies, self.today, self.address))
 
     @cached_property
     def asking(self) -> AskingPages:
@@ -64,6 +76,7 @@ class PpidSection:
         yield from self.exclusions.assets()
         yield from self.asking.assets()
         yield from self._documents()
+        yield from self.exchange.assets
         yield from self.reporting.assets()
 
     def printables(self) -> Iterator[Printable]:
@@ -75,3 +88,8 @@ class PpidSection:
         for id_, document in self.ppid.documents.items():
             if self.ppid.information[id_].dokumen_tampil(self.today):
                 yield FileAsset(document.alamat(id_), document.letak)
+
+    @staticmethod
+    def data_keys(address: str) -> str:
+        """The keys of `dip.json`, for a prose page at `address`."""
+        return render("kolom-data.html", address, skema=data_keys(OpenInformationList))

@@ -1,0 +1,278 @@
+"""Rows of a sheet -> entries: which are new, which would change and how, and every mistake by row and column.
+
+Nothing is written here. An existing entry is known by its id, or by title, agency and year where the id is left empty.
+Rows are compared as exported cells, so that a list that was exported and comes back unchanged changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain, count
+from typing import Any, Literal
+
+from macros.loading import Loaded
+from macros.portal import Portal
+from macros.ppid.content import SLUG, Ppid
+from macros.ppid.exchange.columns import BY_KEY, COLUMNS, Column, cells_of
+from macros.ppid.exchange.grids import SheetProblem
+from macros.ppid.exchange.selection import Selection, is_public
+from macros.ppid.exchange.sheets import Row, Sheet, is_cut
+from macros.ppid.exchange.values import Agencies, ValueMistakeError, column_at, put, slug, value_of
+from macros.ppid.models.information import Information, InformationDocument
+from macros.ppid.rules import Known, check_information
+from macros.problems import quoted
+from macros.rules import check_private_numbers
+from macros.validation import validate
+
+FOLDER = "ppid_data/informasi"
+"""Where the files of new entries go."""
+
+ANY_YEAR = -1
+"""The year of a row whose sheet has no such column: an entry of any year can be meant."""
+
+Identity = tuple[str, str, int | None]
+"""Title, agency and year, by which an entry is known without its id."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A cell that differs from the entry; `guessed` where the entry marks its column as concluded."""
+
+    column: Column
+    old: str
+    new: str
+    guessed: bool = False
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What a row would do."""
+
+    row: int
+    state: Literal["baru", "berubah", "sama"]
+    id: str
+    document: InformationDocument
+    existing: Information | None = None
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The file to write, relative to the project's folder."""
+        return self.existing.nama_berkas if self.existing else f"{FOLDER}/{self.id}.yml"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a sheet would do; with problems in it nothing may be written."""
+
+    rows: tuple[Planned, ...]
+    problems: tuple[SheetProblem, ...]
+    notes: tuple[str, ...]
+
+    def of(self, state: str) -> tuple[Planned, ...]:
+        """The rows in one state."""
+        return tuple(row for row in self.rows if row.state == state)
+
+
+@dataclass
+class Draft:
+    """A row on its way: its values by key, and the entry it means."""
+
+    row: Row
+    values: dict[str, Any]
+    existing: Information | None = None
+    id: str = ""
+
+
+def plan(sheet: Sheet, ppid: Ppid, portal: Portal, today: date, note: str | None = None) -> Plan:
+    """What a sheet would do to the entries. `note` goes into the history of each published entry that changes."""
+    return _Planner(ppid, portal, today, note, list(sheet.problems)).plan(sheet)
+
+
+@dataclass
+class _Planner:
+    ppid: Ppid
+    portal: Portal
+    today: date
+    note: str | None
+    problems: list[SheetProblem]
+    first_row: dict[str, int] = field(default_factory=dict)
+    """Id -> the row that names it."""
+
+    def __post_init__(self) -> None:
+        self.agencies = Agencies(self.portal.agencies)
+        self.selection = Selection(self.ppid.information, self.portal.agencies, self.today)
+        self.by_identity: dict[Identity, list[str]] = {}
+        for item in self.ppid.information.values():
+            for year in (item.tahun, ANY_YEAR):
+                self.by_identity.setdefault(_identity(item.judul, item.perangkat_daerah, year), []).append(item.id)
+        self.taken = set(self.ppid.information)
+
+    def plan(self, sheet: Sheet) -> Plan:
+        drafts = [draft for row in sheet.rows if (draft := self.draft(row))]
+        matched = [draft for draft in drafts if self.match(draft)]
+        known = Known(self.portal.agencies.keys(), self.portal.sops.keys(), {*self.taken})
+        rows = [planned for draft in matched if (planned := self.planned(draft, known))]
+        return Plan(tuple(rows), tuple(sorted(self.problems)), sheet.notes)
+
+    def problem(self, row: Row, column: str, message: str) -> None:
+        heading = BY_KEY[column].heading if column else ""
+        self.problems.append(SheetProblem(row.number, heading, message))
+
+    def draft(self, row: Row) -> Draft | None:
+        """The values of a row; None where a cell has a mistake, all of which are told."""
+        values: dict[str, Any] = {}
+        # a column that is not there at all is told once, not by row
+        wrong = {column.key for column in COLUMNS if column.required and column.key not in row.texts} | row.broken
+        for key, text in row.texts.items():
+            try:
+                values[key] = value_of(text, BY_KEY[key], self.agencies)
+            except ValueMistakeError as mistake:
+                self.problem(row, key, str(mistake))
+                wrong.add(key)
+            for found in check_private_numbers(text, ""):
+                self.problem(row, key, found.pesan)
+                wrong.add(key)
+            if BY_KEY[key].required and not text:
+                self.problem(row, key, "wajib diisi.")
+                wrong.add(key)
+        if wrong:
+            self.check_shape(row, values, wrong)
+            return None
+        return Draft(row, values)
+
+    def check_shape(self, row: Row, values: Mapping[str, Any], wrong: set[str]) -> None:
+        """Tell what else is wrong in a row with a mistake, one message a cell."""
+        data: dict[str, Any] = {}
+        for key, value in values.items():
+            put(data, key, value)
+        loaded = Loaded("", data)
+        validate(InformationDocument, loaded)
+        for problem in loaded.problems:
+            column = column_at(problem.bagian)
+            if column and column.key not in wrong and row.texts.get(column.key):
+                self.problem(row, column.key, problem.pesan)
+
+    def match(self, draft: Draft) -> bool:
+        """Find the entry that a row means, or the id of a new one; False where that cannot be told."""
+        values, row = draft.values, draft.row
+        identity = _identity(values["judul"], values["perangkat_daerah"], _year(values.get("tahun", ANY_YEAR)))
+        same = self.by_identity.get(identity, [])
+        given = values.pop("id", None)
+        if given:
+            draft.id = given
+            if not SLUG.fullmatch(given):
+                self.problem(row, "id", f"{quoted(given)} salah bentuk: huruf kecil, angka dan tanda hubung saja.")
+                return False
+            if given not in self.ppid.information and same:
+                self.problem(
+                    row,
+                    "id",
+                    f"tidak ada butir {quoted(given)}, tetapi judul, perangkat daerah dan tahunnya sama dengan butir "
+                    f"{quoted(same[0])}. Tulis id itu, atau kosongkan.",
+                )
+                return False
+        elif len(same) > 1:
+            message = (
+                f"judul, perangkat daerah dan tahunnya sama dengan butir {', '.join(same)}. Tulis salah satu id itu."
+            )
+            self.problem(row, "id", message)
+            return False
+        else:
+            draft.id = same[0] if same else self.new_id(values, identity)
+            if not draft.id:
+                self.problem(row, "id", "judul tidak memuat huruf Latin, jadi id tidak dapat dibuat. Isi kolom Id.")
+                return False
+        first = self.first_row.setdefault(draft.id, row.number)
+        if first != row.number:
+            self.problem(row, "id", f"butir {quoted(draft.id)} sudah ada pada baris {first}. Hapus salah satu baris.")
+            return False
+        draft.existing = self.ppid.information.get(draft.id)
+        self.taken.add(draft.id)
+        return True
+
+    def new_id(self, values: Mapping[str, Any], identity: Identity) -> str:
+        """An id for a new entry; the one an equal row of the sheet got, so that the second is told of."""
+        made = slug(values["judul"])
+        ids = self.by_identity.setdefault(identity, [])
+        if made and not ids:
+            with_year = [f"{made}-{values['tahun']}"] if values.get("tahun") else []
+            candidates = chain([made], with_year, (f"{made}-{number}" for number in count(2)))
+            ids.append(next(candidate for candidate in candidates if candidate not in self.taken))
+        return ids[0] if ids else ""
+
+    def planned(self, draft: Draft, known: Known) -> Planned | None:
+        """What a row would do; None where the entry it makes has mistakes, all of which are told."""
+        existing = draft.existing
+        differences = tuple(self.differences(draft, existing)) if existing else ()
+        if existing and not differences:
+            return Planned(draft.row.number, "sama", draft.id, existing, existing)
+        data = _plain(existing) if existing else {"status": "draf"}
+        changed = [difference.column.key for difference in differences] if existing else list(draft.values)
+        for key in changed:
+            put(data, key, draft.values[key])
+        self.note_change(data, existing)
+        loaded = Loaded("", data)
+        document = validate(InformationDocument, loaded)
+        if document:
+            name = existing.nama_berkas if existing else f"{FOLDER}/{draft.id}.yml"
+            item = Information.model_construct(**document.__dict__, id=draft.id, nama_berkas=name)
+            loaded.problems += check_information(item, known, loaded)
+            if existing and is_public(existing, self.today) and item.status == "draf":
+                message = (
+                    "butir yang sudah terbit tidak kembali menjadi draf. Tulis ditarik, dengan tanggal dan alasan."
+                )
+                self.problem(draft.row, "status", message)
+                return None
+        cut = [key for key in changed if is_cut(draft.row.texts[key])]
+        loaded.problems += [loaded.problem((key,), "terpotong; tulis selengkapnya.") for key in cut]
+        for problem in loaded.problems:
+            column = column_at(problem.bagian)
+            self.problem(draft.row, column.key if column else "", problem.pesan)
+        if document is None or loaded.problems:
+            return None
+        return Planned(draft.row.number, "berubah" if existing else "baru", draft.id, document, existing, differences)
+
+    def differences(self, draft: Draft, existing: Information) -> Iterator[Difference]:
+        """The cells that say something else than the entry, in full or as it was exported."""
+        public = cells_of(existing, self.selection)
+        full = cells_of(existing, self.selection, in_full=True)
+        for key in draft.values:
+            text = draft.row.texts[key]
+            if text in (public[key], full[key]) or self.means_the_same(draft.values[key], key, existing):
+                continue
+            column = BY_KEY[key]
+            yield Difference(column, full[key], text, column.top_key in existing.disimpulkan)
+
+    @staticmethod
+    def means_the_same(value: Any, key: str, existing: Information) -> bool:
+        """Whether a cell that is written in another way says the same: a short name, another case."""
+        current: Any = _plain(existing)
+        for part in key.split("."):
+            current = current.get(part) if isinstance(current, dict) else None
+        if isinstance(current, int):
+            current = str(current)
+        return bool(value == current)
+
+    def note_change(self, data: dict[str, Any], existing: Information | None) -> None:
+        """Add to the history of an entry that the public has seen; a withdrawal is told by itself."""
+        if self.note and existing and is_public(existing, self.today) and not data.get("penarikan"):
+            change = {"tanggal": self.today.isoformat(), "uraian": self.note}
+            data["perubahan"] = [*data.get("perubahan", []), change]
+
+
+def _plain(item: Information) -> dict[str, Any]:
+    """An entry as its file would give it."""
+    data = item.model_dump(mode="json", exclude={"id", "nama_berkas"}, exclude_none=True)
+    return {key: value for key, value in data.items() if value not in ([], {})}
+
+
+def _identity(title: str, agency: str, year: int | None) -> Identity:
+    return " ".join(title.split()).casefold(), agency, year
+
+
+def _year(value: str | int | None) -> int | None:
+    """The year; nothing where there is none, or where the model will refuse it."""
+    return int(value) if isinstance(value, int) or (value and value.isdecimal()) else None
