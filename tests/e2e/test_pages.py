@@ -38,6 +38,11 @@ KINDS = {
     "hari-libur": "ppid/hari-libur/",
     "dikecualikan": "ppid/dikecualikan/",
     "serta-merta": "ppid/serta-merta/",
+    "register": "ppid/register/",
+    "laporan": "ppid/laporan/",
+    "monitoring": "ppid/monitoring/",
+    "monitoring-pd": "ppid/monitoring/diskominfo-sp/",
+    "e-monev": "ppid/e-monev/",
     "404": "404.html",
 }
 """One address for each kind of page."""
