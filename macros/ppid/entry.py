@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from macros.dates import long_date
 from macros.export import sop_address
@@ -141,7 +141,7 @@ def size_text(size: int) -> str:
 def download(entry_id: str, document: Document) -> Download:
     """The document of an entry, published beside the entry's page."""
     return Download(
-        url=quote(document.alamat(entry_id)),
+        url=document.alamat(entry_id),
         nama=document.nama,
         keterangan=f"{document.jenis}, {size_text(document.ukuran)}",
         sha256=document.sha256,

@@ -23,13 +23,13 @@ KIND = "informasi publik"
 
 ORDERS: tuple[tuple[str, str], ...] = (
     ("", "menurut kategori"),
-    ("judul", "judul, A–Z"),
-    ("-judul", "judul, Z–A"),
-    ("-tahun", "tahun, terbaru dahulu"),
-    ("tahun", "tahun, terlama dahulu"),
-    ("-diperbarui", "diperbarui, terbaru dahulu"),
-    ("diperbarui", "diperbarui, terlama dahulu"),
-    ("perangkat_daerah", "perangkat daerah, A–Z"),
+    ("judul", "judul A–Z"),
+    ("-judul", "judul Z–A"),
+    ("-tahun", "tahun terbaru"),
+    ("tahun", "tahun terlama"),
+    ("-diperbarui", "terakhir diperbarui"),
+    ("diperbarui", "paling lama tidak diperbarui"),
+    ("perangkat_daerah", "perangkat daerah A–Z"),
 )
 """How results may be sorted: a key that the script knows, with a minus for downwards, and its name."""
 
