@@ -30,6 +30,7 @@ from macros import shells  # noqa: E402 - needs the line above
 from macros.content import load_content  # noqa: E402
 from macros.dates import build_day  # noqa: E402
 from macros.pages import FileAsset  # noqa: E402
+from macros.ppid.section import PpidSection  # noqa: E402
 from macros.problems import ContentError  # noqa: E402
 from macros.search import SearchError, start_index  # noqa: E402
 from macros.sections.procedures import Procedures  # noqa: E402
@@ -64,10 +65,15 @@ def papers() -> Path | None:
     return folder
 
 
+def address(config: MkDocsConfig) -> str:
+    """The site's own address with a slash at its end; empty where SITE_URL names none."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check all content, and make all pages and files, before the old site is touched."""
     try:
-        site = Site(load_content(ROOT), today(), papers())
+        site = Site(load_content(ROOT), today(), papers(), address(config))
         config.extra["portal"] = site
         _ = site.pages, site.assets
         config.extra["pencarian"] = start_index(site.records)
@@ -138,12 +144,13 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def define_env(env: Any) -> None:
-    """Offer page parts to prose pages: {{ angka() }}, {{ legenda() }}, {{ kunci_data() }}, {{ kerapian() }}."""
+    """Offer page parts to prose pages: {{ angka() }}, {{ legenda() }}, {{ kerapian() }}, {{ kunci_data() }} ..."""
 
-    def address() -> str:
+    def here() -> str:
         return str(env.page.url)
 
-    env.macro(lambda: site_of(env.conf).procedures.figures(address()), "angka")
-    env.macro(lambda: Procedures.legend(address()), "legenda")
-    env.macro(lambda: site_of(env.conf).procedures.quality(address()), "kerapian")
-    env.macro(lambda: Procedures.data_keys(address()), "kunci_data")
+    env.macro(lambda: site_of(env.conf).procedures.figures(here()), "angka")
+    env.macro(lambda: Procedures.legend(here()), "legenda")
+    env.macro(lambda: site_of(env.conf).procedures.quality(here()), "kerapian")
+    env.macro(lambda: Procedures.data_keys(here()), "kunci_data")
+    env.macro(lambda: PpidSection.data_keys(here()), "kunci_dip")

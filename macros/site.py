@@ -25,6 +25,8 @@ class Site:
     today: date
     papers: Path | None = None
     """Folder of the printed documents, laid out as on the site; only what lies there is published and linked."""
+    address: str = ""
+    """The site's own address, ending in a slash; empty where it is not known."""
 
     @cached_property
     def procedures(self) -> Procedures:
@@ -34,7 +36,7 @@ class Site:
     @cached_property
     def ppid(self) -> PpidSection:
         """The part made from public information."""
-        return PpidSection(self.content.ppid, self.content.portal, self.today, self.papers)
+        return PpidSection(self.content.ppid, self.content.portal, self.today, self.papers, self.address)
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:

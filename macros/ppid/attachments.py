@@ -137,17 +137,19 @@ def _same_but_for_case(name: str, others: Collection[str]) -> str | None:
 
 
 def _inner_mistakes(inside: Inspection, name: str, loaded: Loaded) -> Iterator[Problem]:
-    """A document can be opened and holds no NIK and no NIP (UU 27/2022); a phone number is a finding."""
+    """A document can be opened and holds no NIK (UU 27/2022).
+
+    A NIP is a finding: official letters are signed with one, and a signed document cannot be changed.
+    """
     if inside.rusak:
         message = f"{quoted(name)} rusak dan tidak dapat dibuka. Simpan atau pindai ulang dokumennya."
         yield loaded.problem(PATH, message)
-    for kind in ("NIK", "NIP"):
-        if inside.memuat(kind):
-            message = (
-                f"{quoted(name)} memuat {kind}{listed(inside.memuat(kind))}. "
-                "Hapus angka itu dari dokumennya, lalu simpan ulang."
-            )
-            yield loaded.problem(PATH, message)
+    if inside.memuat("NIK"):
+        message = (
+            f"{quoted(name)} memuat NIK{listed(inside.memuat('NIK'))}. "
+            "Hapus angka itu dari dokumennya, lalu simpan ulang."
+        )
+        yield loaded.problem(PATH, message)
 
 
 def listed(places: list[str]) -> str:

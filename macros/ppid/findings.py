@@ -196,6 +196,14 @@ def not_inspected(document: Document) -> Iterator[str]:
         yield f"{document.nama}: {document.isi.belum_diperiksa}"
 
 
+@_document_rule("nip", "NIP dalam dokumen", "NIP penanda tangan ditutup pada salinan untuk umum.", PRIVACY)
+def service_number(document: Document) -> Iterator[str]:
+    """A document shows no NIP: it holds a date of birth."""
+    places = document.isi.memuat("NIP")
+    if places:
+        yield f"{document.nama} memuat NIP{listed(places)}; nomor ini memuat tanggal lahir."
+
+
 @_document_rule("nomor-ponsel", "Nomor ponsel dalam dokumen", "Dokumen memuat nomor kantor saja.", PRIVACY)
 def mobile_number(document: Document) -> Iterator[str]:
     """A document names no mobile phone."""

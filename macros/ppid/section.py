@@ -14,12 +14,18 @@ from macros.ppid.announcement_pages import AnnouncementPages
 from macros.ppid.asking_pages import AskingPages
 from macros.ppid.content import Ppid
 from macros.ppid.dip import Dip
-from macros.ppid.entry import Entries
+from macros.ppid.entry import Entries, size_text
+from macros.ppid.exchange.files import Exchange, published_files
+from macros.ppid.exchange.selection import Selection
 from macros.ppid.exclusion_pages import ExclusionPages
 from macros.ppid.finder import Finder
 from macros.ppid.landing import landing
 from macros.ppid.listing import Listing, printed_address
+from macros.ppid.models.opendata import OpenInformationList
+from macros.rendering import render
 from macros.search import Record
+from macros.views.common import Link
+from macros.views.opendata import data_keys
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,15 @@ class PpidSection:
     portal: Portal
     today: date
     papers: Path | None = None
+    address: str = ""
+    """The site's own address, ending in a slash; empty where it is not known."""
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """The list as open data, spreadsheets and feeds; `exchange.downloads` are the links to them."""
+        documents = published_files(self.ppid, self.today)
+        agencies = self.portal.agencies
+        return Exchange(Selection(self.ppid.information, agencies, self.today, self.address, documents))
 
     @cached_property
     def listing(self) -> Listing:
@@ -37,7 +52,8 @@ class PpidSection:
         dip = Dip(self.ppid.information, self.today)
         addresses = map(printed_address, dip.years)
         printed = [a for a in addresses if self.papers and (self.papers / a).is_file()]
-        return Listing(dip, self.portal.agencies, printed)
+        files = (Link(f"{file.nama} ({size_text(file.besar)})", file.alamat) for file in self.exchange.downloads)
+        return Listing(dip, self.portal.agencies, printed, tuple(files))
 
     @cached_property
     def asking(self) -> AskingPages:
@@ -79,6 +95,7 @@ class PpidSection:
             governing=self.ppid.settings.sop,
             documents=self.ppid.documents,
             known=known,
+            address=self.address,
         )
 
     def assets(self) -> Iterator[Asset | FileAsset]:
@@ -86,6 +103,7 @@ class PpidSection:
         yield from self.exclusions.assets()
         yield from self.asking.assets()
         yield from self._documents()
+        yield from self.exchange.assets
         yield from Finder(self.listing).assets()
         for address in self.listing.printed:
             assert self.papers is not None
@@ -100,3 +118,8 @@ class PpidSection:
         for id_, document in self.ppid.documents.items():
             if self.ppid.information[id_].dokumen_tampil(self.today):
                 yield FileAsset(document.alamat(id_), document.letak)
+
+    @staticmethod
+    def data_keys(address: str) -> str:
+        """The keys of `dip.json`, for a prose page at `address`."""
+        return render("kolom-data.html", address, skema=data_keys(OpenInformationList))
