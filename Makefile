@@ -4,7 +4,7 @@ PORT ?= 8000
 # Material advertises its successor at every build; what we do about it stands in README.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test build check schema lint picture bench bench-alur bench-alur-halaman pdf clean setup
+.PHONY: help serve test build check schema tautan lint picture bench bench-alur bench-alur-halaman pdf clean setup
 
 help: ## menulis daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -19,7 +19,7 @@ test: setup ## memasang semuanya termasuk peramban, lalu menjalankan semua uji
 build: setup ## membangun situs ke folder site/
 	$(PY) -m mkdocs build
 
-pdf: setup ## mencetak semua SOP, formulir PPID dan DIP sebagai PDF dan menautkannya dari situs (KERTAS=F4)
+pdf: setup ## mencetak semua SOP, formulir, DIP dan laporan PPID sebagai PDF dan menautkannya dari situs (KERTAS=F4)
 	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m scripts.pdf .pdf --kertas $(or $(KERTAS),A4) && $(PY) -m scripts.pdf_ppid .pdf --kertas $(or $(KERTAS),A4) && $(PY) -m scripts.pdf_dip .pdf --kertas $(or $(KERTAS),A4)
 	PDF=.pdf $(PY) -m mkdocs build
 
@@ -28,6 +28,9 @@ check: setup ## memeriksa semua isi tanpa membangun situs
 
 schema: setup ## menulis ulang JSON Schema setelah model berubah
 	$(PY) -m macros skema
+
+tautan: setup ## memeriksa tautan informasi publik dan situs perangkat daerah (perlu jaringan)
+	$(PY) -m macros tautan
 
 lint: setup ## memeriksa gaya dan jenis kode
 	$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy
