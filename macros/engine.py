@@ -63,12 +63,18 @@ def papers() -> Path | None:
     return folder
 
 
+def address(config: MkDocsConfig) -> str:
+    """The site's own address with a slash at its end; empty where SITE_URL names none."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check all content, and make all pages and files, before the old site is touched."""
     try:
-        site = Site(load_content(ROOT), today(), papers())
+        site = Site(load_content(ROOT), today(), papers(), address(config))
         config.extra["portal"] = site
         _ = site.pages, site.assets
+        site.check_links()
         if site.banner("."):  # a site with nothing to announce loads nothing for it
             config.extra_css.append("aset/ppid/pengumuman.css")
             config.extra_javascript.append("aset/ppid/pengumuman.js")
@@ -96,9 +102,11 @@ def on_page_markdown(markdown: str, page: EnginePage, config: MkDocsConfig, file
     The theme prints them without escaping, so what a person typed must not reach it as markup.
     """
     if page.file.src_uri in site_of(config).pages:
-        page.meta = {"title": shells.TITLE, "description": shells.SUMMARY, "hide": ["navigation", "toc"]}
+        slots = {"title": shells.TITLE, "description": shells.SUMMARY, "kepala": shells.HEAD}
+        page.meta = {**slots, "hide": ["navigation", "toc"]}
         page.canonical_url = shells.CANONICAL if page.canonical_url else None
         return markdown
+    page.meta.pop("kepala", None)
     for key in ("title", "description"):
         if key in page.meta:
             page.meta[key] = str(escape(page.meta[key]))
@@ -134,10 +142,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 def define_env(env: Any) -> None:
     """Offer page parts to prose pages: {{ angka() }}, {{ legenda() }}, {{ kunci_data() }}, {{ kerapian() }}."""
 
-    def address() -> str:
+    def here() -> str:
         return str(env.page.url)
 
-    env.macro(lambda: site_of(env.conf).procedures.figures(address()), "angka")
-    env.macro(lambda: Procedures.legend(address()), "legenda")
-    env.macro(lambda: site_of(env.conf).procedures.quality(address()), "kerapian")
-    env.macro(lambda: Procedures.data_keys(address()), "kunci_data")
+    env.macro(lambda: site_of(env.conf).procedures.figures(here()), "angka")
+    env.macro(lambda: Procedures.legend(here()), "legenda")
+    env.macro(lambda: site_of(env.conf).procedures.quality(here()), "kerapian")
+    env.macro(lambda: Procedures.data_keys(here()), "kunci_data")

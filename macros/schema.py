@@ -15,6 +15,7 @@ from macros.ppid.models.announcement import AnnouncementDocument
 from macros.ppid.models.exclusion import ExclusionDocument
 from macros.ppid.models.information import InformationDocument
 from macros.ppid.models.legal_list import LegalList
+from macros.warta.models import CategoryRegister
 
 EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "sop_data/sop.schema.json": SopDocument,
@@ -23,6 +24,7 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "sop_data/register/pelaksana.schema.json": ActorRegister,
     "sop_data/register/peraturan.schema.json": RegulationRegister,
     "ppid_data/informasi.schema.json": InformationDocument,
+    "warta_data/kategori.schema.json": CategoryRegister,
     "ppid_data/dikecualikan.schema.json": ExclusionDocument,
     "ppid_data/serta-merta.schema.json": AnnouncementDocument,
     "ppid_data/daftar-hukum.schema.json": LegalList,

@@ -50,13 +50,14 @@ STAGES = (
     "bpmn",
     "paper",
     "ppid",
+    "warta",
     "content",
     "sections",
     "site",
 )
 """The stages in the order data passes them."""
 
-HELPERS = ("dates", "pages", "rendering", "schema", "shells")
+HELPERS = ("dates", "feeds", "pages", "rendering", "schema", "shells")
 """Small tools that belong to no stage."""
 
 
