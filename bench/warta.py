@@ -13,7 +13,7 @@ import random
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -152,7 +152,7 @@ def cost(project: Path, count: int) -> Cost:
     return Cost(count, round(seconds, 2), round(megabytes), pages, round(size, 1))
 
 
-def run(sizes: list[int], stock_up_to: int) -> list[dict[str, Cost]]:
+def run(sizes: Sequence[int], stock_up_to: int) -> list[dict[str, Cost]]:
     """The costs of every size: of the portal, and of the other build where it is wanted."""
     results = []
     for count in sizes:
@@ -179,7 +179,8 @@ def as_text(results: list[dict[str, Cost]]) -> str:
             other = result["polos"]
             lines.append(
                 f"  mkdocs-material dengan plugin blog: {other.detik} detik, {other.memori_mb:.0f} MB, "
-                f"{other.halaman} halaman, keluaran {other.keluaran_mb} MB; portal memakai {own.detik / other.detik:.0%} waktunya"
+                f"{other.halaman} halaman, keluaran {other.keluaran_mb} MB; "
+                f"portal memakai {own.detik / other.detik:.0%} waktunya"
             )
     first, last = results[0]["portal"], results[-1]["portal"]
     if last.artikel > first.artikel:
@@ -190,13 +191,14 @@ def as_text(results: list[dict[str, Cost]]) -> str:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--jumlah", type=int, nargs="+", default=SIZES, help="banyaknya artikel")
     parser.add_argument(
-        "--jumlah", type=int, nargs="+", default=list(SIZES), help="banyaknya artikel (bawaan: 1000 3000 10000)"
-    )
-    parser.add_argument(
-        "--polos-sampai", type=int, default=STOCK_UP_TO, metavar="N",
+        "--polos-sampai",
+        type=int,
+        default=STOCK_UP_TO,
+        metavar="N",
         help="bandingkan dengan plugin blog sampai sekian artikel (bawaan: 3000; 0: tidak dibandingkan)",
-    )  # fmt: skip
+    )
     parser.add_argument("--format", choices=("teks", "json"), default="teks")
     options = parser.parse_args()
     figures = run(options.jumlah, options.polos_sampai)

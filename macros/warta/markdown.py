@@ -33,6 +33,7 @@ CLEANER = nh3.Cleaner(
         "a": {"href", "rel", "class", "title"},
         "img": {"src", "alt", "title", "width", "height", "loading"},
         "ol": {"start"},
+        "table": {"class"},
         "th": {"class"},
         "td": {"class"},
         "li": {"id"},
@@ -133,6 +134,7 @@ def _below_title(headings: list[Element]) -> None:
 def _scrolling(parent: Element, table: Element) -> None:
     """A wide table scrolls inside a region of its own that a keyboard reaches."""
     region = Element("div", {"class": "gulir", "role": "region", "tabindex": "0", "aria-label": "Tabel"})
+    table.set("class", "warta-tabel")  # with a class of its own the theme leaves its cells alone
     region.tail, table.tail = table.tail, None
     parent[list(parent).index(table)] = region
     region.append(table)
