@@ -14,7 +14,6 @@ import os
 import re
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import threading
@@ -22,6 +21,9 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+from bench import ppid
+from bench.measuring import measure
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 5
@@ -41,24 +43,6 @@ PLAIN_PARAGRAPH = (
     "Teks contoh untuk pengukuran, bukan berita dan bukan keterangan resmi. "
     "Halaman ini berisi beberapa paragraf biasa, sebuah daftar dan sebuah tabel kecil.\n"
 )
-
-
-def measure(command: list[str], cwd: Path) -> tuple[float, float]:
-    """Seconds and peak MB of one command, in a process of its own that measures it."""
-    code = (
-        "import json,resource,subprocess,sys,time;t=time.perf_counter();"
-        "r=subprocess.run(sys.argv[1:],capture_output=True,text=True);"
-        "s=time.perf_counter()-t;sys.stderr.write(r.stdout+r.stderr if r.returncode else '');"
-        "print(json.dumps([r.returncode,s,resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss/1024]))"
-    )
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    result = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-c", code, *command], cwd=cwd, env=environment, stdout=subprocess.PIPE, text=True, check=True
-    )
-    exit_code, seconds, megabytes = json.loads(result.stdout)
-    if exit_code:
-        sys.exit(f"{' '.join(command)} gagal di {cwd}")
-    return seconds, megabytes
 
 
 def mean_text(site: Path) -> int:
@@ -172,6 +156,7 @@ def run() -> dict[str, Any]:
             "keluaran_mb": round(sum(f.stat().st_size for f in site.rglob("*") if f.is_file()) / 1e6, 1),
             "detik_periksa": round(statistics.median(check), 2),
             "kunjungan_pertama": first_view(site),
+            "informasi_publik": ppid.run(),
         }
 
 
@@ -188,6 +173,7 @@ def as_text(figures: dict[str, Any]) -> str:
         f"kunjungan pertama {name}: {view['bita'] / 1000:.0f} KB, {view['permintaan']} permintaan"
         for name, view in figures["kunjungan_pertama"].items()
     ]
+    lines.append(ppid.as_text(figures["informasi_publik"]))
     return "\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""The portal's own commands: `python -m macros periksa`, `... skema`."""
+"""The portal's own commands: `python -m macros periksa`, `... skema`, `... impor`, `... perubahan`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.content import load_content
 from macros.dates import build_day
 from macros.findings import Finding, all_findings
+from macros.ppid.exchange.commands import add_commands
 from macros.ppid.findings import InformationFinding, findings_of
 from macros.problems import ContentError, as_json
 
@@ -20,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; gives the exit code: 0 right, 1 mistakes in the content, 2 wrong usage."""
     options = _parser().parse_args(arguments)
+    if "jalankan" in options:
+        return int(options.jalankan(options))
     if options.perintah == "skema":
         return write_schemas(options.akar)
     return check(options.akar, options.format, options.temuan, options.tanggal)
@@ -52,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         help="menulis JSON Schema untuk editor dari model",
         description="Menulis JSON Schema untuk pelengkapan di editor. Jalankan setelah model berubah.",
     )
+    add_commands(commands)
     return parser
 
 

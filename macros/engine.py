@@ -30,7 +30,9 @@ from macros import shells  # noqa: E402 - needs the line above
 from macros.content import load_content  # noqa: E402
 from macros.dates import build_day  # noqa: E402
 from macros.pages import FileAsset  # noqa: E402
+from macros.ppid.section import PpidSection  # noqa: E402
 from macros.problems import ContentError  # noqa: E402
+from macros.search import SearchError, start_index  # noqa: E402
 from macros.sections.procedures import Procedures  # noqa: E402
 from macros.site import Site  # noqa: E402
 
@@ -75,6 +77,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         config.extra["portal"] = site
         _ = site.pages, site.assets
         site.check_links()
+        config.extra["pencarian"] = start_index(site.records)
         if site.banner("."):  # a site with nothing to announce loads nothing for it
             config.extra_css.append("aset/ppid/pengumuman.css")
             config.extra_javascript.append("aset/ppid/pengumuman.js")
@@ -137,10 +140,14 @@ def on_post_build(config: MkDocsConfig) -> None:
             file = Path(config.site_dir, page.alamat, "index.html")
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(site.shells.of(page).fill(page, config.site_url or ""), encoding="utf-8")
+    try:
+        config.extra["pencarian"].finish(Path(config.site_dir))
+    except SearchError as error:
+        raise PluginError(str(error)) from None
 
 
 def define_env(env: Any) -> None:
-    """Offer page parts to prose pages: {{ angka() }}, {{ legenda() }}, {{ kunci_data() }}, {{ kerapian() }}."""
+    """Offer page parts to prose pages: {{ angka() }}, {{ legenda() }}, {{ kerapian() }}, {{ kunci_data() }} ..."""
 
     def here() -> str:
         return str(env.page.url)
@@ -149,3 +156,4 @@ def define_env(env: Any) -> None:
     env.macro(lambda: Procedures.legend(here()), "legenda")
     env.macro(lambda: site_of(env.conf).procedures.quality(here()), "kerapian")
     env.macro(lambda: Procedures.data_keys(here()), "kunci_data")
+    env.macro(lambda: PpidSection.data_keys(here()), "kunci_dip")

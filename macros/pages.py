@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,3 +39,8 @@ class FileAsset:
 
     alamat: str
     letak: Path
+
+
+def printed(papers: Path | None, addresses: Iterable[str]) -> frozenset[str]:
+    """Those of `addresses` that lie as PDF in the folder of printed documents; only they are published and linked."""
+    return frozenset(address for address in addresses if papers and (papers / address).is_file())

@@ -12,9 +12,13 @@ from macros.models.opendata import OpenSops
 from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegister, RegulationRegister
 from macros.models.sop import SopDocument
 from macros.ppid.models.announcement import AnnouncementDocument
+from macros.ppid.models.deadlines import DeadlineDocument
 from macros.ppid.models.exclusion import ExclusionDocument
+from macros.ppid.models.holidays import HolidayDocument
 from macros.ppid.models.information import InformationDocument
 from macros.ppid.models.legal_list import LegalList
+from macros.ppid.models.service import ServiceDocument
+from macros.ppid.models.settings import PpidSettings
 from macros.warta.models import CategoryRegister
 
 EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
@@ -25,6 +29,10 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "sop_data/register/peraturan.schema.json": RegulationRegister,
     "ppid_data/informasi.schema.json": InformationDocument,
     "warta_data/kategori.schema.json": CategoryRegister,
+    "ppid_data/ppid.schema.json": PpidSettings,
+    "ppid_data/hari-libur.schema.json": HolidayDocument,
+    "ppid_data/tenggat.schema.json": DeadlineDocument,
+    "ppid_data/layanan.schema.json": ServiceDocument,
     "ppid_data/dikecualikan.schema.json": ExclusionDocument,
     "ppid_data/serta-merta.schema.json": AnnouncementDocument,
     "ppid_data/daftar-hukum.schema.json": LegalList,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from macros.content import Content
 from macros.pages import Asset, FileAsset, Page
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
+from macros.search import Record
 from macros.sections.procedures import Procedures
 from macros.shells import Shells
 from macros.warta.section import WartaSection
@@ -37,7 +38,7 @@ class Site:
     @cached_property
     def ppid(self) -> PpidSection:
         """The part made from public information."""
-        return PpidSection(self.content.ppid, self.content.portal, self.today, self.papers)
+        return PpidSection(self.content.ppid, self.content.portal, self.today, self.papers, self.address)
 
     @cached_property
     def warta(self) -> WartaSection:
@@ -87,6 +88,11 @@ class Site:
                 problems.append(Problem(article.berkas, link.baris, "isi", message))
         if problems:
             raise ContentError(problems)
+
+    @property
+    def records(self) -> Iterator[Record]:
+        """Every page that the search finds."""
+        return self.ppid.records()
 
     def banner(self, root: str) -> str:
         """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""

@@ -24,6 +24,8 @@ PATTERN_HINTS: Mapping[str, str] = {
     DOCUMENT_NAME: "nama berkas saja, tanpa folder, dengan akhirannya, misalnya lkjip-2024.pdf; "
     "pakai huruf, angka, titik, - dan _ tanpa spasi",
     WEB_ADDRESS: "alamat diawali https:// atau http:// dan tidak memuat spasi",
+    r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$": "alamat e-mail berbentuk nama@contoh.go.id",
+    r"^62[0-9]{8,13}$": "nomor WhatsApp ditulis dengan kode negara, angka saja, misalnya 6281200000000",
 }
 """What would be right, for each pattern that the models use."""
 

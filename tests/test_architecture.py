@@ -57,7 +57,7 @@ STAGES = (
 )
 """The stages in the order data passes them."""
 
-HELPERS = ("dates", "feeds", "pages", "rendering", "schema", "shells")
+HELPERS = ("dates", "feeds", "pages", "rendering", "schema", "search", "shells")
 """Small tools that belong to no stage."""
 
 

@@ -118,10 +118,8 @@ def folders(reader: Reader, folder: Path) -> Iterator[Path]:
 
 
 def _is_document(file: Path) -> bool:
-    """Neither a folder, nor hidden, nor an entry; a symlink is one, so that it is told of."""
-    if file.name.startswith(".") or file.suffix in (".yml", ".yaml"):
-        return False
-    return file.is_symlink() or not file.is_dir()
+    """Neither hidden, nor an entry, nor a folder; a link to a file is one, so that it is told of."""
+    return not (file.name.startswith(".") or file.suffix in (".yml", ".yaml") or file.is_dir())
 
 
 def _named(loaded: Loaded) -> str | None:
@@ -139,17 +137,19 @@ def _same_but_for_case(name: str, others: Collection[str]) -> str | None:
 
 
 def _inner_mistakes(inside: Inspection, name: str, loaded: Loaded) -> Iterator[Problem]:
-    """A document can be opened and holds no NIK and no NIP (UU 27/2022); a phone number is a finding."""
+    """A document can be opened and holds no NIK (UU 27/2022).
+
+    A NIP is a finding: official letters are signed with one, and a signed document cannot be changed.
+    """
     if inside.rusak:
         message = f"{quoted(name)} rusak dan tidak dapat dibuka. Simpan atau pindai ulang dokumennya."
         yield loaded.problem(PATH, message)
-    for kind in ("NIK", "NIP"):
-        if inside.memuat(kind):
-            message = (
-                f"{quoted(name)} memuat {kind}{listed(inside.memuat(kind))}. "
-                "Hapus angka itu dari dokumennya, lalu simpan ulang."
-            )
-            yield loaded.problem(PATH, message)
+    if inside.memuat("NIK"):
+        message = (
+            f"{quoted(name)} memuat NIK{listed(inside.memuat('NIK'))}. "
+            "Hapus angka itu dari dokumennya, lalu simpan ulang."
+        )
+        yield loaded.problem(PATH, message)
 
 
 def listed(places: list[str]) -> str:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 
-from macros.loading import Loaded
 from macros.portal import Portal
 from macros.ppid import rules
 from macros.ppid.announcements import Announcements, read_announcements
+from macros.ppid.asking import Asking, load_asking
 from macros.ppid.attachments import Attachments
 from macros.ppid.documents import Document
 from macros.ppid.exclusions import Exclusions, read_exclusions
 from macros.ppid.models.information import Information, InformationDocument, TitleKey
+from macros.ppid.models.settings import PpidSettings
 from macros.ppid.private import check_phones
 from macros.reading import Reader
 from macros.validation import ModelType, validate
@@ -29,10 +30,13 @@ class Ppid:
     """Everything under `ppid_data/`, free of mistakes. Mappings are keyed by id, in file order."""
 
     information: Mapping[str, Information]
+    settings: PpidSettings
     exclusions: Exclusions
     announcements: Announcements
     documents: Mapping[str, Document]
     """Entry id -> the document beside it; only entries that have one, drafts and withdrawn ones too."""
+    asking: Asking = field(default_factory=Asking)
+    """What a citizen needs to ask: periods, holidays, contacts."""
 
     @cached_property
     def by_title(self) -> Mapping[TitleKey, list[str]]:
@@ -64,14 +68,16 @@ def load_ppid(root: Path, portal: Portal | None) -> Ppid:
         sops=portal.sops.keys() if portal else None,
         information=reader.ids["informasi"].keys(),
     )
+    settings = reader.settings(data / "ppid.yml", known)
     for item in information.values():
         reader.problems += rules.check_information(item, known, reader.files[item.nama_berkas])
     reader.problems += rules.check_replacements(information, reader.files)
     documents = Attachments(reader, data / "informasi").read()
     exclusions = read_exclusions(reader, data, known.agencies, information)
     announcements = read_announcements(reader, data, known.agencies)
+    asking = load_asking(reader, data)
     reader.raise_problems()
-    return Ppid(information, exclusions, announcements, documents)
+    return Ppid(information, settings, exclusions, announcements, documents, asking)
 
 
 class PpidReader(Reader):
@@ -81,12 +87,6 @@ class PpidReader(Reader):
         super().__init__(root)
         self.ids: dict[str, dict[str, str]] = {}
         """Folder -> id -> the file it came from; an entry whose file has mistakes is known all the same."""
-
-    def load(self, file: Path) -> Loaded:
-        """The plain values of one file; a mobile phone number anywhere in it is a problem, as a NIK or NIP is."""
-        loaded = super().load(file)
-        loaded.problems += check_phones(loaded.text, loaded.berkas)
-        return loaded
 
     def entries(self, folder: Path, model: type[ModelType]) -> Iterator[tuple[str, str, ModelType]]:
         """(id, file's name, entry) of every right file in a folder and the folders in it."""
@@ -121,7 +121,15 @@ class PpidReader(Reader):
             elif file.suffix == ".yml":
                 yield file
 
+    def settings(self, file: Path, known: rules.Known) -> PpidSettings:
+        """What holds for all pages; a PPID without the file has chosen nothing."""
+        if not file.exists():
+            return PpidSettings()
+        return self.register(file, PpidSettings, partial(rules.check_settings, known)) or PpidSettings()
+
     def information(self, folder: Path) -> Iterator[Information]:
-        """The entries of the DIP."""
+        """The entries of the DIP; a mobile phone number anywhere in their files is a problem, as a NIK or NIP is."""
         for id_, name, document in self.entries(folder, InformationDocument):
             yield Information.model_construct(**document.__dict__, id=id_, nama_berkas=name)
+        for name in self.ids[folder.name].values():
+            self.problems += check_phones(self.files[name].text, name)

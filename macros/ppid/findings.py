@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from macros.dates import long_date
 from macros.findings import Rule
@@ -195,6 +196,14 @@ def not_inspected(document: Document) -> Iterator[str]:
         yield f"{document.nama}: {document.isi.belum_diperiksa}"
 
 
+@_document_rule("nip", "NIP dalam dokumen", "NIP penanda tangan ditutup pada salinan untuk umum.", PRIVACY)
+def service_number(document: Document) -> Iterator[str]:
+    """A document shows no NIP: it holds a date of birth."""
+    places = document.isi.memuat("NIP")
+    if places:
+        yield f"{document.nama} memuat NIP{listed(places)}; nomor ini memuat tanggal lahir."
+
+
 @_document_rule("nomor-ponsel", "Nomor ponsel dalam dokumen", "Dokumen memuat nomor kantor saja.", PRIVACY)
 def mobile_number(document: Document) -> Iterator[str]:
     """A document names no mobile phone."""
@@ -207,21 +216,22 @@ RULES: tuple[Rule, ...] = tuple(rule for rule, _ in _CHECKS)
 
 
 def _twins(item: Information, same: list[str], ppid: Ppid, today: date) -> Iterator[str]:
-    """The entries that are alike, in words: `a, b, c dan 4 butir lain`; nothing where there is none.
+    """The entries that are alike, in words: `a, b, c dan lainnya`; nothing where there is none.
 
     Of a public entry only public ones are told; what was withdrawn, or takes the other's place, may be alike.
     """
     others = (ppid.information[id_] for id_ in same if id_ != item.id)
-    ids = [
+    alike = (
         other.id
         for other in others
         if (other.tampil(today) or not item.tampil(today))
         and not other.ditarik(today)
         and item.id != other.diganti_oleh
         and other.id != item.diganti_oleh
-    ]
+    )
+    ids = list(islice(alike, 4))  # not all: thousands may be alike
     if ids:
-        yield ", ".join(ids[:3]) + (f" dan {len(ids) - 3} butir lain" if len(ids) > 3 else "")
+        yield ", ".join(ids[:3]) + (" dan lainnya" if len(ids) > 3 else "")
 
 
 def months_later(day: date, months: int) -> date:

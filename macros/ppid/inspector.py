@@ -54,19 +54,16 @@ class Inspector:
 
     def _ask(self, file: Path, ending: str) -> str:
         """The answer of the process, which is ended when it takes too long; nothing then."""
-        process = self._started()
-        assert process.stdin is not None
-        assert process.stdout is not None
-        timer = Timer(self.seconds, process.kill)
-        timer.start()
         try:
-            process.stdin.write(json.dumps([str(file), ending]) + "\n")
-            process.stdin.flush()
-            answer = process.stdout.readline()
+            process = self._started()
+            timer = Timer(self.seconds, process.kill)
+            timer.start()
+            try:
+                answer = _exchange(process, json.dumps([str(file.resolve()), ending]))
+            finally:
+                timer.cancel()
         except OSError:
             answer = ""
-        finally:
-            timer.cancel()
         if not answer.endswith("\n"):
             self._stop()
             return ""
@@ -90,6 +87,15 @@ class Inspector:
             self._process.kill()
             self._process.communicate()
             self._process = None
+
+
+def _exchange(process: subprocess.Popen[str], line: str) -> str:
+    """Send one line and wait for the one that answers it; the empty text from a process that has ended."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(line + "\n")
+    process.stdin.flush()
+    return process.stdout.readline()
 
 
 def _remembered(note: Path) -> Inspection | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from macros.loading import Loaded, ValuePath
 from macros.ppid.models.information import Information
+from macros.ppid.models.settings import PpidSettings
 from macros.problems import Problem, quoted, suggestion
 
 
@@ -26,6 +27,14 @@ def check_information(item: Information, known: Known, loaded: Loaded) -> Iterat
     """All rules that one entry of the DIP must keep."""
     for path, message in (*_known_ids(item, known), *_one_document(item), *_state(item)):
         yield loaded.problem(path, message)
+
+
+def check_settings(known: Known, settings: PpidSettings, loaded: Loaded) -> Iterator[Problem]:
+    """The SOP that governs publishing exists."""
+    if settings.sop and known.sops is not None and settings.sop not in known.sops:
+        yield loaded.problem(
+            ("sop",), f"{quoted(settings.sop)} tidak ada di daftar SOP.{suggestion(settings.sop, known.sops)}"
+        )
 
 
 def _known_ids(item: Information, known: Known) -> Iterator[Violation]:

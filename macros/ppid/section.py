@@ -11,8 +11,20 @@ from pathlib import Path
 from macros.pages import Asset, FileAsset, Page
 from macros.portal import Portal
 from macros.ppid.announcement_pages import AnnouncementPages
+from macros.ppid.asking_pages import AskingPages
 from macros.ppid.content import Ppid
+from macros.ppid.dip import Dip
+from macros.ppid.entry import Entries
+from macros.ppid.exchange.files import Exchange, published_files
+from macros.ppid.exchange.selection import Selection
 from macros.ppid.exclusion_pages import ExclusionPages
+from macros.ppid.finder import Finder
+from macros.ppid.landing import landing
+from macros.ppid.listing import Listing, printed_address
+from macros.ppid.models.opendata import OpenInformationList
+from macros.rendering import render
+from macros.search import Record
+from macros.views.opendata import data_keys
 
 
 @dataclass(frozen=True)
@@ -23,6 +35,28 @@ class PpidSection:
     portal: Portal
     today: date
     papers: Path | None = None
+    address: str = ""
+    """The site's own address, ending in a slash; empty where it is not known."""
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """The list as open data, spreadsheets and feeds; `exchange.downloads` are the links to them."""
+        documents = published_files(self.ppid, self.today)
+        agencies = self.portal.agencies
+        return Exchange(Selection(self.ppid.information, agencies, self.today, self.address, documents))
+
+    @cached_property
+    def listing(self) -> Listing:
+        """The Daftar Informasi Publik."""
+        dip = Dip(self.ppid.information, self.today)
+        addresses = map(printed_address, dip.years)
+        printed = [a for a in addresses if self.papers and (self.papers / a).is_file()]
+        return Listing(dip, self.portal.agencies, printed)
+
+    @cached_property
+    def asking(self) -> AskingPages:
+        """The pages that help a citizen to ask."""
+        return AskingPages(self.ppid.asking, self.papers)
 
     @cached_property
     def exclusions(self) -> ExclusionPages:
@@ -36,16 +70,53 @@ class PpidSection:
 
     def pages(self) -> Iterator[Page]:
         """Every page of this part."""
+        services = tuple(self._services())
+        known = {page.alamat for page in services}
+        lists = tuple(self.listing.pages())
+        yield landing(self.listing.dip, known | {page.alamat for page in lists} | {"data/"})
+        yield from lists
+        yield from self._entries(known).pages()
+        yield from services
+
+    def _services(self) -> Iterator[Page]:
+        """The pages beside the list: asking, objecting, reporting."""
         yield from self.exclusions.pages()
         yield from self.announcements.pages()
+        yield from self.asking.pages()
+
+    def _entries(self, known: set[str]) -> Entries:
+        return Entries(
+            dip=self.listing.dip,
+            rows=self.listing.rows,
+            agencies=self.portal.agencies,
+            sops=self.portal.sops,
+            governing=self.ppid.settings.sop,
+            documents=self.ppid.documents,
+            known=known,
+        )
 
     def assets(self) -> Iterator[Asset | FileAsset]:
         """Every file of this part."""
         yield from self.exclusions.assets()
+        yield from self.asking.assets()
         yield from self._documents()
+        yield from self.exchange.assets
+        yield from Finder(self.listing).assets()
+        for address in self.listing.printed:
+            assert self.papers is not None
+            yield FileAsset(address, self.papers / address)
+
+    def records(self) -> Iterator[Record]:
+        """What the search knows of this part."""
+        return self.listing.records()
 
     def _documents(self) -> Iterator[FileAsset]:
         """The documents that are open to the public today: none of a draft, none that was withdrawn."""
         for id_, document in self.ppid.documents.items():
             if self.ppid.information[id_].dokumen_tampil(self.today):
                 yield FileAsset(document.alamat(id_), document.letak)
+
+    @staticmethod
+    def data_keys(address: str) -> str:
+        """The keys of `dip.json`, for a prose page at `address`."""
+        return render("kolom-data.html", address, skema=data_keys(OpenInformationList))

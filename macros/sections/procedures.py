@@ -16,7 +16,7 @@ from macros.export import sop_address, sop_json, steps_csv
 from macros.findings import Finding, all_findings
 from macros.models.opendata import OpenSops
 from macros.models.sop import Sop
-from macros.pages import Asset, FileAsset, Page
+from macros.pages import Asset, FileAsset, Page, printed
 from macros.portal import Portal
 from macros.rendering import render
 from macros.schema import open_data_schema
@@ -42,10 +42,7 @@ class Procedures:
     @cached_property
     def printed(self) -> frozenset[str]:
         """Addresses of the PDFs that there are."""
-        if self.papers is None:
-            return frozenset()
-        names = (*self.portal.sops, *self.portal.offices)
-        return frozenset(pdf_address(name) for name in names if (self.papers / pdf_address(name)).is_file())
+        return printed(self.papers, map(pdf_address, (*self.portal.sops, *self.portal.offices)))
 
     @cached_property
     def findings(self) -> dict[str, tuple[Finding, ...]]:

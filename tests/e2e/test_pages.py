@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -253,7 +254,7 @@ def test_paper_shows_the_document_and_not_the_menus(page: Page, server: str) -> 
     """Printed, a page has no header, tabs or filter, and the table is not cut off."""
     page.goto(server + "sop/mamuju/04/")
     page.emulate_media(media="print")
-    for selector in (".md-header", ".md-tabs", ".isi-halaman", ".tetangga"):
+    for selector in (".kepala", ".kaki", ".isi-halaman", ".tetangga"):
         expect(page.locator(selector).first).to_be_hidden()
     page.set_viewport_size({"width": 1040, "height": 700})
     overflow = page.evaluate(
@@ -267,9 +268,11 @@ def test_dark_mode_follows_the_device_and_can_be_switched(browser: Browser, serv
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()
     page.goto(server)
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    page.get_by_title("Ganti ke tampilan terang").click()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
+    page.get_by_role("button", name="Ganti ke tampilan terang").click()
+    expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "default")
+    page.goto(server + "sop/")
+    expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "default")
     context.close()
 
 
@@ -281,6 +284,42 @@ def test_dark_mode_without_javascript(browser: Browser, server: str) -> None:
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     context.close()
     assert max(map(int, re.findall(r"\d+", background)[:3])) < 80
+
+
+def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(browser: Browser, server: str) -> None:
+    """A button with its state; Escape closes the menu and gives the focus back."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(server)
+    link = page.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Data terbuka")
+    expect(link).to_be_hidden()
+    button = page.get_by_role("button", name="Menu")
+    button.press("Enter")
+    expect(link).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    expect(button).to_be_focused()
+    context.close()
+
+
+def test_the_menu_is_there_without_javascript(browser: Browser, server: str) -> None:
+    """All of it stands on the page; no button pretends to open it."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server)
+    expect(page.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Data terbuka")).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+    context.close()
+
+
+def test_no_page_has_a_script_or_style_of_its_own(built: Path) -> None:
+    """Every script and style is a file of the portal, so that a strict policy can forbid the rest."""
+    for file in built.rglob("*.html"):
+        text = file.read_text(encoding="utf-8")
+        assert not re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:", text), file
+        kinds = re.findall(r"<script([^>]*)>", text)
+        assert [kind for kind in kinds if " src=" not in kind and "application/" not in kind] == [], file
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["skrip", "tanpa-skrip"])
