@@ -20,11 +20,15 @@ BLANKS = re.compile(r"[\x00-\x20\x7f-\x9f]+")
 """Browsers leave these out of an address before they look at its scheme."""
 
 
+TAB = 4
+"""Columns of a tab in Markdown."""
+
+
 class Places:
     """Finds the lines on which pieces of an article stand; the same piece once more stands further down."""
 
     def __init__(self, text: str, first_line: int) -> None:
-        self.text = text
+        self.text = text.expandtabs(TAB)  # as Markdown reads it
         self.first_line = first_line
         self.reached: dict[str, int] = {}
 
@@ -64,7 +68,10 @@ class LinkReader:
         address = plain_address(written)
         if element.get("class", "").startswith("footnote"):
             return
-        line = self.places.line(written) if AMP_SUBSTITUTE not in written else self.places.line(address[7:])
+        if AMP_SUBSTITUTE in written:  # an e-mail address between pointed brackets, which Markdown disguises
+            line = self.places.line(address.removeprefix("mailto:"))
+        else:
+            line = self.places.line(written or "]()")
         element.set("href", address)
         try:
             parts = urlsplit(address)

@@ -108,6 +108,8 @@ class _Finish(Treeprocessor):
                     self.reader.image(element)
                 elif tag == "table":
                     tables.append((parent, element))
+                elif tag == "pre":
+                    element[0].text = f"{(element[0].text or '').rstrip()}\n"
                 elif tag in ("th", "td"):
                     _class_for_alignment(element)
                 elif len(tag) == 2 and tag[0] == "h" and tag != "hr":
