@@ -1,4 +1,4 @@
-"""The portal's own commands: `python -m macros periksa`, `... skema`, `... impor`, `... perubahan`."""
+"""The portal's own commands: `python -m macros periksa`, `... skema`, `... tautan`, `... impor`, `... perubahan`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from macros.findings import Finding, all_findings
 from macros.ppid.exchange.commands import add_commands
 from macros.ppid.findings import InformationFinding, findings_of
 from macros.problems import ContentError, as_json
+from macros.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -55,6 +56,14 @@ def _parser() -> argparse.ArgumentParser:
         help="menulis JSON Schema untuk editor dari model",
         description="Menulis JSON Schema untuk pelengkapan di editor. Jalankan setelah model berubah.",
     )
+    links = commands.add_parser(
+        "tautan",
+        help="memeriksa tautan informasi publik dan situs perangkat daerah",
+        description="Memeriksa setiap tautan satu per satu dan menulis ppid_data/tautan.yml. Perlu jaringan.",
+    )
+    links.add_argument("--batas", type=float, default=15, metavar="DETIK", help="batas tunggu jawaban (bawaan: 15)")
+    links.add_argument("--jeda", type=float, default=2, metavar="DETIK", help="jeda untuk server yang sama (bawaan: 2)")
+    links.set_defaults(jalankan=lambda options: check_links(options.akar, options.batas, options.jeda))
     add_commands(commands)
     return parser
 
@@ -63,6 +72,8 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
     """Check all content and print every mistake."""
     try:
         content = load_content(root)
+        if any(article.body.links for article in content.warta.articles):  # else no page is needed to know
+            Site(content, today).check_links()
     except ContentError as error:
         if form == "json":
             print(as_json(error.problems))
@@ -89,9 +100,24 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
     count = sum(map(len, findings.values()))
     print(
         f"Tidak ada kesalahan: {len(portal.sops)} SOP, {steps} langkah, {count} temuan; "
-        f"{len(ppid.information)} informasi publik, {sum(map(len, entries.values()))} temuan."
+        f"{len(ppid.information)} informasi publik, {sum(map(len, entries.values()))} temuan; "
+        f"{len(content.warta.articles)} warta."
     )
     return 0
+
+
+def check_links(root: Path, timeout: float, pause: float) -> int:
+    """Ask the servers whether the addresses still open, and keep their answers."""
+    from macros.ppid.linkcheck import Checker, addresses, run
+
+    try:
+        content = load_content(root)
+    except ContentError as error:
+        print(error)
+        print(f"\n{len(error.problems)} kesalahan. Tautan tidak diperiksa; perbaiki lalu ulangi.", file=sys.stderr)
+        return 1
+    urls = addresses(content.ppid.information.values(), content.portal.agencies.values())
+    return run(urls, root / "ppid_data/tautan.yml", Checker(build_day(None), timeout, pause))
 
 
 def _print_findings(berkas: str, findings: Iterable[Finding | InformationFinding]) -> None:

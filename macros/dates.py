@@ -42,3 +42,14 @@ def build_day(written: str | None) -> date:
         return date.fromisoformat(written)
     except ValueError:
         raise ValueError(f'TANGGAL="{written}" bukan tanggal. Tulis TTTT-BB-HH, misalnya 2026-11-21.') from None
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError  # every month has 28 days

@@ -41,6 +41,16 @@ class FileAsset:
     letak: Path
 
 
+@dataclass(frozen=True)
+class Printable:
+    """A page to be printed as PDF, A4 upright; `alamat` is where the PDF lies, relative to the site's root."""
+
+    alamat: str
+    html: str
+    kaki: str
+    """What stands at the foot of every page, beside its number."""
+
+
 def printed(papers: Path | None, addresses: Iterable[str]) -> frozenset[str]:
     """Those of `addresses` that lie as PDF in the folder of printed documents; only they are published and linked."""
     return frozenset(address for address in addresses if papers and (papers / address).is_file())

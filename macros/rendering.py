@@ -8,6 +8,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.dates import long_date
+from macros.views.common import decimal_text
+
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -21,6 +24,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["ribuan"] = thousands
+    environment.filters["desimal"] = decimal_text
+    environment.filters["tanggal"] = long_date
     return environment
 
 

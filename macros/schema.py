@@ -13,10 +13,13 @@ from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegiste
 from macros.models.sop import SopDocument
 from macros.ppid.models.announcement import AnnouncementDocument
 from macros.ppid.models.deadlines import DeadlineDocument
+from macros.ppid.models.emonev import Criteria, Results
 from macros.ppid.models.exclusion import ExclusionDocument
 from macros.ppid.models.holidays import HolidayDocument
 from macros.ppid.models.information import InformationDocument
 from macros.ppid.models.legal_list import LegalList
+from macros.ppid.models.links import LinkReport
+from macros.ppid.models.report import ReportDocument
 from macros.ppid.models.service import ServiceDocument
 from macros.ppid.models.settings import PpidSettings
 from macros.warta.models import CategoryRegister
@@ -30,6 +33,10 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "ppid_data/informasi.schema.json": InformationDocument,
     "warta_data/kategori.schema.json": CategoryRegister,
     "ppid_data/ppid.schema.json": PpidSettings,
+    "ppid_data/laporan.schema.json": ReportDocument,
+    "ppid_data/tautan.schema.json": LinkReport,
+    "ppid_data/e-monev-kriteria.schema.json": Criteria,
+    "ppid_data/e-monev-hasil.schema.json": Results,
     "ppid_data/hari-libur.schema.json": HolidayDocument,
     "ppid_data/tenggat.schema.json": DeadlineDocument,
     "ppid_data/layanan.schema.json": ServiceDocument,

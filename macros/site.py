@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from macros.content import Content
-from macros.pages import Asset, FileAsset, Page
+from macros.pages import Asset, FileAsset, Page, Printable
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
 from macros.search import Record
@@ -93,6 +93,11 @@ class Site:
     def records(self) -> Iterator[Record]:
         """Every page that the search finds."""
         return self.ppid.records()
+
+    @property
+    def printables(self) -> tuple[Printable, ...]:
+        """Everything that is printed besides the SOPs."""
+        return tuple(self.ppid.printables())
 
     def banner(self, root: str) -> str:
         """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""

@@ -128,6 +128,8 @@ MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
     "string_too_long": lambda value, ctx: f"{len(str(value))} karakter; paling banyak {ctx['max_length']}. Ringkaskan.",
     "literal_error": _choice,
     "int_parsing": lambda value, _: f"{_kind(value)} bukan bilangan bulat.",
+    "decimal_parsing": lambda value, _: f"{_kind(value)} bukan bilangan. Tulis angka, desimal dengan titik: 75.5.",
+    "decimal_type": lambda value, _: f"seharusnya bilangan, bukan {_kind(value)}.",
     "int_type": lambda value, _: f"seharusnya bilangan bulat, bukan {_kind(value)}.",
     "greater_than_equal": lambda value, ctx: f"{quoted(value)} terlalu kecil; paling sedikit {ctx['ge']}.",
     "less_than_equal": lambda value, ctx: f"{quoted(value)} terlalu besar; paling banyak {ctx['le']}.",

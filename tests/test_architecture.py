@@ -49,6 +49,7 @@ STAGES = (
     "views",
     "bpmn",
     "paper",
+    "charts",
     "ppid",
     "warta",
     "content",

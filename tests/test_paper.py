@@ -15,6 +15,7 @@ from macros.diagrams.cells import Crossing, Drawing, draw
 from macros.diagrams.measures import PENTAGON_NARROW, PENTAGON_WIDTH, TRACK
 from macros.diagrams.pentagons import Strip, letters, strip, strips
 from macros.models.sop import SopDocument
+from macros.pages import FileAsset
 from macros.paper.pages import Measured, TooWideError, broken, document, front, in_order, on_paper, unbroken
 from macros.paper.pagination import Heights, RowTooTallError, paginate
 from macros.paper.sizes import IDENTITY_PT, PAPERS, TYPES
@@ -236,5 +237,5 @@ def test_only_printed_sops_are_linked(site: Site, tmp_path: Path) -> None:
     assert found.pop("sop/mamuju/17/") == {"sop/mamuju/17.pdf", "sop/mamuju.pdf"}
     assert set(found) == {f"sop/{sop.id}/" for sop in site.content.portal.sops_of("mamuju")} - {"sop/mamuju/17/"}
     assert set().union(*found.values()) == {"sop/mamuju.pdf"}
-    files = {asset.alamat: asset.isi for asset in printed.assets if asset.alamat.endswith(".pdf")}
-    assert files == {"sop/mamuju/17.pdf": b"%PDF mamuju/17", "sop/mamuju.pdf": b"%PDF mamuju"}
+    files = {asset.alamat: asset.letak for asset in printed.assets if isinstance(asset, FileAsset)}
+    assert files == {pdf_address(name): tmp_path / pdf_address(name) for name in names}

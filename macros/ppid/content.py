@@ -18,6 +18,7 @@ from macros.ppid.exclusions import Exclusions, read_exclusions
 from macros.ppid.models.information import Information, InformationDocument, TitleKey
 from macros.ppid.models.settings import PpidSettings
 from macros.ppid.private import check_phones
+from macros.ppid.reporting import Reporting, load_reporting
 from macros.reading import Reader
 from macros.validation import ModelType, validate
 
@@ -35,6 +36,8 @@ class Ppid:
     announcements: Announcements
     documents: Mapping[str, Document]
     """Entry id -> the document beside it; only entries that have one, drafts and withdrawn ones too."""
+    reporting: Reporting = field(default_factory=Reporting)
+    """Register, reports, links and scores."""
     asking: Asking = field(default_factory=Asking)
     """What a citizen needs to ask: periods, holidays, contacts."""
 
@@ -75,9 +78,10 @@ def load_ppid(root: Path, portal: Portal | None) -> Ppid:
     documents = Attachments(reader, data / "informasi").read()
     exclusions = read_exclusions(reader, data, known.agencies, information)
     announcements = read_announcements(reader, data, known.agencies)
+    reporting = load_reporting(reader, data, known.agencies)
     asking = load_asking(reader, data)
     reader.raise_problems()
-    return Ppid(information, settings, exclusions, announcements, documents, asking)
+    return Ppid(information, settings, exclusions, announcements, documents, reporting, asking)
 
 
 class PpidReader(Reader):

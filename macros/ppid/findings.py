@@ -11,16 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from macros.dates import long_date
+from macros.dates import long_date, months_later
 from macros.findings import Rule
 from macros.ppid.attachments import listed
 from macros.ppid.content import Ppid
 from macros.ppid.documents import Document
-from macros.ppid.models.information import Information
+from macros.ppid.models.information import RENEWAL_MONTHS, Information
 from macros.ppid.texts import OLD, UNREAD
-
-RENEWAL_MONTHS = 6
-"""Periodic information is renewed at least every six months."""
 
 
 @dataclass(frozen=True)
@@ -232,17 +229,6 @@ def _twins(item: Information, same: list[str], ppid: Ppid, today: date) -> Itera
     ids = list(islice(alike, 4))  # not all: thousands may be alike
     if ids:
         yield ", ".join(ids[:3]) + (" dan lainnya" if len(ids) > 3 else "")
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of a later month, or that month's last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    raise AssertionError  # every month has 28 days
 
 
 def findings_of(item: Information, ppid: Ppid, today: date) -> tuple[InformationFinding, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from macros.pages import Asset, FileAsset, Page
+from macros.pages import Asset, FileAsset, Page, Printable
 from macros.portal import Portal
 from macros.ppid.announcement_pages import AnnouncementPages
 from macros.ppid.asking_pages import AskingPages
@@ -22,6 +22,7 @@ from macros.ppid.finder import Finder
 from macros.ppid.landing import landing
 from macros.ppid.listing import Listing, printed_address
 from macros.ppid.models.opendata import OpenInformationList
+from macros.ppid.reporting_pages import ReportingPages
 from macros.rendering import render
 from macros.search import Record
 from macros.views.opendata import data_keys
@@ -68,21 +69,38 @@ class PpidSection:
         """The part made from announcements, and the banner."""
         return AnnouncementPages(self.ppid.announcements, self.portal, self.today)
 
+    @cached_property
+    def reporting(self) -> ReportingPages:
+        """The part made from register, reports, links and scores; it looks at all other pages."""
+        known = frozenset(page.alamat for page in self._standing)
+        return ReportingPages(
+            self.ppid, self.portal.agencies, self.ppid.asking.kalender, self.today, self.papers, known
+        )
+
     def pages(self) -> Iterator[Page]:
         """Every page of this part."""
-        services = tuple(self._services())
-        known = {page.alamat for page in services}
-        lists = tuple(self.listing.pages())
-        yield landing(self.listing.dip, known | {page.alamat for page in lists} | {"data/"})
-        yield from lists
-        yield from self._entries(known).pages()
-        yield from services
+        reports = tuple(self.reporting.pages())
+        known = {page.alamat for page in (*self._standing, *reports)}
+        yield landing(self.listing.dip, known | {"data/"})
+        yield from self._lists
+        yield from self._entries({page.alamat for page in self._services}).pages()
+        yield from self._services
+        yield from reports
 
-    def _services(self) -> Iterator[Page]:
-        """The pages beside the list: asking, objecting, reporting."""
-        yield from self.exclusions.pages()
-        yield from self.announcements.pages()
-        yield from self.asking.pages()
+    @cached_property
+    def _lists(self) -> tuple[Page, ...]:
+        """The pages of the list."""
+        return tuple(self.listing.pages())
+
+    @cached_property
+    def _services(self) -> tuple[Page, ...]:
+        """The pages beside the list: excluded information, announcements, asking."""
+        return (*self.exclusions.pages(), *self.announcements.pages(), *self.asking.pages())
+
+    @property
+    def _standing(self) -> tuple[Page, ...]:
+        """The pages that stand for themselves."""
+        return (*self._lists, *self._services)
 
     def _entries(self, known: set[str]) -> Entries:
         return Entries(
@@ -105,10 +123,15 @@ class PpidSection:
         for address in self.listing.printed:
             assert self.papers is not None
             yield FileAsset(address, self.papers / address)
+        yield from self.reporting.assets()
 
     def records(self) -> Iterator[Record]:
         """What the search knows of this part."""
         return self.listing.records()
+
+    def printables(self) -> Iterator[Printable]:
+        """Everything of this part that is printed."""
+        yield from self.reporting.printables()
 
     def _documents(self) -> Iterator[FileAsset]:
         """The documents that are open to the public today: none of a draft, none that was withdrawn."""

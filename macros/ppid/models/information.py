@@ -24,6 +24,10 @@ CATEGORIES: tuple[CategoryName, ...] = ("berkala", "serta merta", "setiap saat")
 """UU 14/2008 Pasal 9, 10 and 11, in that order."""
 
 
+RENEWAL_MONTHS = 6
+"""Periodic information is renewed at least every six months."""
+
+
 def _not_excluded(value: object) -> object:
     """Excluded information is kept in a list of its own (UU 14/2008 Pasal 17)."""
     if isinstance(value, str) and value.strip().lower() == "dikecualikan":
