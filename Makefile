@@ -4,7 +4,7 @@ PORT ?= 8000
 # Material advertises its successor at every build; what we do about it stands in README.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test build check schema tautan lint picture bench bench-alur bench-alur-halaman pdf clean setup
+.PHONY: help serve test build check schema tautan lint picture bench bench-warta bench-alur bench-alur-halaman pdf clean setup
 
 help: ## menulis daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -40,6 +40,10 @@ picture: build ## memotret halaman untuk README
 
 bench: setup ## mengukur waktu, memori dan besar situs (FORMAT=json untuk mesin)
 	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench.site --format $(or $(FORMAT),teks)
+	$(PY) -m bench.warta --format $(or $(FORMAT),teks)
+
+bench-warta: setup ## mengukur situs dengan 1.000, 3.000 dan 10.000 artikel contoh (POLOS=10000 untuk pembanding penuh)
+	$(PY) -m bench.warta --format $(or $(FORMAT),teks) --polos-sampai $(or $(POLOS),3000)
 
 bench-alur: setup ## mengukur kerapian bagan alur (DATA=folder SOP, FORMAT=json)
 	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench.alur --format $(or $(FORMAT),teks) $(if $(DATA),--data "$(DATA)")

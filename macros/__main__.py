@@ -14,6 +14,7 @@ from macros.findings import Finding, all_findings
 from macros.ppid.exchange.commands import add_commands
 from macros.ppid.findings import InformationFinding, findings_of
 from macros.problems import ContentError, as_json
+from macros.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -71,6 +72,8 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
     """Check all content and print every mistake."""
     try:
         content = load_content(root)
+        if any(article.body.links for article in content.warta.articles):  # else no page is needed to know
+            Site(content, today).check_links()
     except ContentError as error:
         if form == "json":
             print(as_json(error.problems))
@@ -97,7 +100,8 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
     count = sum(map(len, findings.values()))
     print(
         f"Tidak ada kesalahan: {len(portal.sops)} SOP, {steps} langkah, {count} temuan; "
-        f"{len(ppid.information)} informasi publik, {sum(map(len, entries.values()))} temuan."
+        f"{len(ppid.information)} informasi publik, {sum(map(len, entries.values()))} temuan; "
+        f"{len(content.warta.articles)} warta."
     )
     return 0
 

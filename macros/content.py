@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.portal import Portal, load_portal
 from macros.ppid.content import Ppid, load_ppid
 from macros.problems import ContentError, Problem
+from macros.warta.content import Warta, load_warta
 
 
 @dataclass(frozen=True)
@@ -16,12 +17,13 @@ class Content:
 
     portal: Portal
     ppid: Ppid
+    warta: Warta
 
 
 def load_content(root: Path) -> Content:
     """Everything under `root`; raises ContentError with every mistake in it."""
     problems: list[Problem] = []
-    portal, ppid = None, None
+    portal, ppid, warta = None, None, None
     try:
         portal = load_portal(root)
     except ContentError as error:
@@ -30,6 +32,10 @@ def load_content(root: Path) -> Content:
         ppid = load_ppid(root, portal)
     except ContentError as error:
         problems += error.problems
-    if portal is None or ppid is None:
+    try:
+        warta = load_warta(root, portal)
+    except ContentError as error:
+        problems += error.problems
+    if portal is None or ppid is None or warta is None:
         raise ContentError(problems)
-    return Content(portal, ppid)
+    return Content(portal, ppid, warta)

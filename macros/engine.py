@@ -76,6 +76,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         site = Site(load_content(ROOT), today(), papers(), address(config))
         config.extra["portal"] = site
         _ = site.pages, site.assets
+        site.check_links()
         config.extra["pencarian"] = start_index(site.records)
         if site.banner("."):  # a site with nothing to announce loads nothing for it
             config.extra_css.append("aset/ppid/pengumuman.css")
@@ -104,9 +105,11 @@ def on_page_markdown(markdown: str, page: EnginePage, config: MkDocsConfig, file
     The theme prints them without escaping, so what a person typed must not reach it as markup.
     """
     if page.file.src_uri in site_of(config).pages:
-        page.meta = {"title": shells.TITLE, "description": shells.SUMMARY, "hide": ["navigation", "toc"]}
+        slots = {"title": shells.TITLE, "description": shells.SUMMARY, "kepala": shells.HEAD}
+        page.meta = {**slots, "hide": ["navigation", "toc"]}
         page.canonical_url = shells.CANONICAL if page.canonical_url else None
         return markdown
+    page.meta.pop("kepala", None)
     for key in ("title", "description"):
         if key in page.meta:
             page.meta[key] = str(escape(page.meta[key]))

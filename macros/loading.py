@@ -26,6 +26,9 @@ LOST_TEXT = re.compile(r"\s+#\S")
 MAX_DEPTH = 20
 """Nesting beyond this is an attack or an accident; an SOP needs five levels."""
 
+FENCE = "---"
+"""The line above and below the YAML on top of a Markdown file."""
+
 ValuePath: TypeAlias = tuple[str | int, ...]
 
 
@@ -52,6 +55,15 @@ class Loaded:
     def problem(self, path: ValuePath, pesan: str) -> Problem:
         """A problem with the value at `path`."""
         return Problem(self.berkas, self.line(path), location(path), pesan)
+
+
+@dataclass
+class LoadedText(Loaded):
+    """What was loaded of a Markdown file: `data` from the YAML on its top, and the text below."""
+
+    body: str = ""
+    body_line: int = 1
+    """Line of the file on which `body` begins."""
 
 
 SYNTAX_HINTS = (
@@ -119,6 +131,35 @@ def load_yaml(file: Path, berkas: str) -> Loaded:
         loaded.problems.append(text)
         return loaded
     loaded.text = text
+    _compose(loaded, text)
+    return loaded
+
+
+def load_front_matter(file: Path, berkas: str) -> LoadedText:
+    """Read one Markdown file that begins with YAML between two lines `---`; lines count from the file's first."""
+    loaded = LoadedText(berkas)
+    text = read_text(file, berkas)
+    if isinstance(text, Problem):
+        loaded.problems.append(text)
+        return loaded
+    loaded.text = text
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        loaded.problems.append(Problem(berkas, 1, "", f'baris pertama harus "{FENCE}", lalu kunci: nilai.'))
+        return loaded
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    if end is None:
+        loaded.problems.append(Problem(berkas, 1, "", f'"{FENCE}" tidak ditutup: tulis "{FENCE}" lagi sebelum isi.'))
+        return loaded
+    loaded.body = "\n".join(lines[end + 1 :])
+    loaded.body_line = end + 2
+    _compose(loaded, "\n".join(lines[:end]))
+    return loaded
+
+
+def _compose(loaded: Loaded, text: str) -> None:
+    """Fill in the values and lines of a YAML text, or the reason why it has none."""
+    berkas = loaded.berkas
     try:
         _Composer(loaded, text).run()
     except yaml.MarkedYAMLError as error:
@@ -132,9 +173,8 @@ def load_yaml(file: Path, berkas: str) -> Loaded:
     except _RefusedError as refused:
         loaded.problems.append(Problem(berkas, refused.line, "", refused.pesan))
     else:
-        return loaded
+        return
     loaded.data = None
-    return loaded
 
 
 def _syntax_message(text: str, problem: str, mark: yaml.Mark | None) -> str:

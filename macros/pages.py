@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,15 @@ class Page:
     alamat: str
     judul: str
     ringkasan: str
-    html: str
+    isi: str | Callable[[], str]
+    """Its HTML, or what makes it when it is written, so that thousands of pages do not wait in memory."""
+    kepala: str = ""
+    """HTML that it adds to the document's head."""
+
+    @property
+    def html(self) -> str:
+        """Its HTML."""
+        return self.isi if isinstance(self.isi, str) else self.isi()
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,14 @@ from markupsafe import escape
 
 from macros.pages import Page
 
-TITLE, SUMMARY, CONTENT, CANONICAL = ("\ue000judul", "\ue000ringkasan", "\ue000<h1>", "\ue000alamat")
+TITLE, SUMMARY, CONTENT, CANONICAL, HEAD = (
+    "\ue000judul",
+    "\ue000ringkasan",
+    "\ue000<h1>",
+    "\ue000alamat",
+    "\ue000kepala",
+)
+SLOTS = (TITLE, SUMMARY, CONTENT, CANONICAL, HEAD)
 """The slots, marked by a character of Unicode's private use area. That of the content looks like a heading:
 Material puts one of its own above content that has none."""
 
@@ -39,7 +46,7 @@ class Shell:
         texts: list[str] = []
         slots: list[str] = []
         while True:
-            found = [(html.index(slot), slot) for slot in (TITLE, SUMMARY, CONTENT, CANONICAL) if slot in html]
+            found = [(html.index(slot), slot) for slot in SLOTS if slot in html]
             if not found:
                 return cls((*texts, html), tuple(slots))
             at, slot = min(found)
@@ -53,6 +60,7 @@ class Shell:
             TITLE: str(escape(page.judul)),
             SUMMARY: str(escape(page.ringkasan)),
             CONTENT: page.html,
+            HEAD: page.kepala,
             CANONICAL: str(escape(f"{site_address.rstrip('/')}/{page.alamat}")),
         }
         parts = [self.texts[0]]

@@ -12,9 +12,11 @@ from pathlib import Path
 from macros.content import Content
 from macros.pages import Asset, FileAsset, Page, Printable
 from macros.ppid.section import PpidSection
+from macros.problems import ContentError, Problem, closest, quoted
 from macros.search import Record
 from macros.sections.procedures import Procedures
 from macros.shells import Shells
+from macros.warta.section import WartaSection
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,14 @@ class Site:
         return PpidSection(self.content.ppid, self.content.portal, self.today, self.papers, self.address)
 
     @cached_property
+    def warta(self) -> WartaSection:
+        """The part made from news."""
+        return WartaSection(self.content.warta, self.content.portal, self.today, self.address)
+
+    @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
-        pages = chain(self.procedures.pages(), self.ppid.pages())
+        pages = chain(self.procedures.pages(), self.ppid.pages(), self.warta.pages())
         return {f"{page.alamat}index.md": page for page in pages}
 
     @cached_property
@@ -52,7 +59,35 @@ class Site:
     @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
-        return tuple(chain(self.procedures.assets(), self.ppid.assets()))
+        return tuple(chain(self.procedures.assets(), self.ppid.assets(), self.warta.assets()))
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every address on the site: generated pages and files, and what people wrote in docs/."""
+        docs = self.content.portal.root / "docs"
+        written = (file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file())
+        return frozenset(
+            chain(
+                (page.alamat for page in self.pages.values()),
+                (asset.alamat for asset in self.assets),
+                (prose_address(name) for name in written),
+            )
+        )
+
+    def check_links(self) -> None:
+        """Raises ContentError with every link in the news that leads to no page or file of the site."""
+        linked = [(article, link) for article in self.content.warta.articles for link in article.body.links]
+        if not linked:
+            return
+        problems = []
+        for article, link in linked:
+            if link.alamat not in self.addresses:
+                near = closest(link.alamat, self.addresses)
+                hint = f" Maksud Anda {quoted(f'/{near}')}?" if near else ""
+                message = f"tautan {quoted(f'/{link.alamat}')} tidak ada di portal.{hint}"
+                problems.append(Problem(article.berkas, link.baris, "isi", message))
+        if problems:
+            raise ContentError(problems)
 
     @property
     def records(self) -> Iterator[Record]:
@@ -67,3 +102,10 @@ class Site:
     def banner(self, root: str) -> str:
         """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""
         return self.ppid.announcements.banner(f"{root.rstrip('/')}/")
+
+
+def prose_address(name: str) -> str:
+    """The address of a file in docs/: a Markdown file becomes a page in a folder of its own, others stay."""
+    if not name.endswith(".md"):
+        return name
+    return name.removesuffix(".md").removesuffix("index").rstrip("/") + "/" if name != "index.md" else ""

@@ -51,13 +51,14 @@ STAGES = (
     "paper",
     "charts",
     "ppid",
+    "warta",
     "content",
     "sections",
     "site",
 )
 """The stages in the order data passes them."""
 
-HELPERS = ("dates", "pages", "rendering", "schema", "search", "shells")
+HELPERS = ("dates", "feeds", "pages", "rendering", "schema", "search", "shells")
 """Small tools that belong to no stage."""
 
 

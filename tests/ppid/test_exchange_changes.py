@@ -95,7 +95,7 @@ def test_command_prints_the_changes(site: Site, capsys: pytest.CaptureFixture[st
 
 def feed_files(chosen: Selection) -> dict[str, bytes]:
     """Every file of every feed."""
-    return {address: content for feed in feeds(chosen) for address, content in feed.files()}
+    return {asset.alamat: asset.isi for feed in feeds(chosen) for asset in feed.files()}
 
 
 def text(node: ElementTree.Element, path: str) -> str:
@@ -203,10 +203,15 @@ def test_a_feed_holds_the_fifty_newest(portal: Portal) -> None:
     assert days == sorted(days, reverse=True)
 
 
-def test_without_an_address_only_atom_is_made(portal: Portal) -> None:
-    """RSS and JSON Feed want whole addresses; Atom's are relative to the feed, and ids stay whole."""
+def test_without_an_address_links_are_relative(portal: Portal) -> None:
+    """Links lead from the feed to the page wherever the site stands, and ids stay whole."""
     files = feed_files(selection(portal, entry("a")))
-    assert sorted(files) == ["ppid/umpan/atom.xml", "ppid/umpan/dinas-kesehatan/atom.xml"]
+    rss = ElementTree.fromstring(files["ppid/umpan/dinas-kesehatan/rss.xml"])
+    assert text(rss, "channel/item/link") == "../../../ppid/informasi/a/"
+    guid = rss.find("channel/item/guid")
+    assert guid is not None
+    assert (guid.get("isPermaLink"), str(guid.text).startswith("urn:uuid:")) == ("false", True)
+    assert json.loads(files["ppid/umpan/feed.json"])["items"][0]["url"] == "../../ppid/informasi/a/"
     root = ElementTree.fromstring(files["ppid/umpan/dinas-kesehatan/atom.xml"])
     (item,) = root.findall(f"{ATOM}entry")
     link = item.find(f"{ATOM}link")

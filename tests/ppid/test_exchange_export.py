@@ -250,5 +250,5 @@ def test_every_promised_file_is_made(site: Site) -> None:
     } <= made  # fmt: skip
     assert {download.alamat for download in site.ppid.exchange.downloads} <= made
     assert [download.nama for download in site.ppid.exchange.downloads] == [
-        "Excel", "CSV", "JSON", "DCAT 3", "Perubahan", "Atom",
+        "Excel", "CSV", "JSON", "DCAT 3", "Perubahan", "RSS", "Atom", "JSON Feed",
     ]  # fmt: skip

@@ -77,4 +77,5 @@ class Exchange:
         yield "ppid/perubahan.schema.json", schema_text(OpenChanges).encode()
         yield from changes.months(self.selection)
         for feed in feeds.feeds(self.selection):
-            yield from feed.files()
+            for asset in feed.files():
+                yield asset.alamat, asset.isi

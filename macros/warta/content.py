@@ -1,0 +1,43 @@
+"""All news, read once and checked as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.portal import Portal
+from macros.warta.article import Article
+from macros.warta.models import Category, CategoryRegister
+from macros.warta.reading import WartaReader
+from macros.warta.rules import Known, check_categories
+
+DATA_FOLDER = "warta_data"
+
+
+@dataclass(frozen=True)
+class Warta:
+    """Everything under `warta_data/`, free of mistakes; drafts too."""
+
+    categories: Mapping[str, Category]
+    """By id, in the register's order."""
+    articles: tuple[Article, ...]
+    """By file name."""
+
+
+def load_warta(root: Path, portal: Portal | None) -> Warta:
+    """Everything under `root/warta_data`; raises ContentError with every mistake in it.
+
+    A project without this folder has no news. Without a portal (its own files have mistakes) ids of agencies
+    are not checked.
+    """
+    data = root / DATA_FOLDER
+    if not data.is_dir():
+        return Warta({}, ())
+    reader = WartaReader(root)
+    register = reader.register(data / "kategori.yml", CategoryRegister, check_categories)
+    categories = {category.id: category for category in register.kategori} if register else None
+    known = Known(categories, portal.agencies.keys() if portal else None)
+    articles = tuple(reader.articles(data / "artikel", known))
+    reader.raise_problems()
+    return Warta(categories or {}, articles)

@@ -1,0 +1,150 @@
+"""The news' part of the site: its pages, its feeds, its photos."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from macros.dates import MONTHS, long_date
+from macros.pages import Asset, FileAsset, Page
+from macros.portal import Portal
+from macros.rendering import render
+from macros.warta.article import Article
+from macros.warta.content import Warta
+from macros.warta.feeds import feeds
+from macros.warta.lists import ROOT, Choice, Group, NewsList, Sheet, sheets
+from macros.warta.metadata import news_article
+from macros.warta.sharing import share_links
+from macros.warta.shelves import Shelves
+from macros.warta.views import Card, article_view, card
+
+ARCHIVE = f"{ROOT}arsip/"
+CATEGORIES = f"{ROOT}kategori/"
+TAGS = f"{ROOT}tag/"
+NEWS = (ROOT, "Warta")
+
+PUBLISHER = "diskominfo-sp"
+"""The agency that publishes Warta KominfoSP (SOP 03)."""
+
+
+@dataclass(frozen=True)
+class WartaSection:
+    """The pages and files made from news on one day; a page's HTML is made when it is written."""
+
+    warta: Warta
+    portal: Portal
+    today: date
+    address: str = ""
+    """The site's own address, ending in a slash; empty where it is not known."""
+
+    @cached_property
+    def shelves(self) -> Shelves:
+        """The public articles in order."""
+        return Shelves.of(self.warta.articles, self.today)
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        """Address of an article -> how it stands in lists."""
+        return {item.alamat: card(item, self.warta.categories, self.today) for item in self.shelves.articles}
+
+    @cached_property
+    def publisher(self) -> str:
+        """Who publishes the news."""
+        return self.portal.agencies[PUBLISHER].nama
+
+    def pages(self) -> Iterator[Page]:
+        """Every page of this part."""
+        for news in self._lists():
+            for sheet in sheets(news):
+                yield self._sheet(sheet)
+        yield from self._overviews()
+        for place in range(len(self.shelves.articles)):
+            yield self._article(place)
+
+    def assets(self) -> Iterator[Asset | FileAsset]:
+        """Every file of this part; no photo of a draft or of what was withdrawn."""
+        for feed in feeds(self.shelves, self.warta.categories, self.publisher, self.address):
+            yield from feed.files()
+        for article in self.shelves.articles:
+            if not article.isi.ditarik(self.today):
+                for name, photo in article.photos.items():
+                    yield FileAsset(f"{article.alamat}{name}", photo.letak)
+
+    def _lists(self) -> Iterator[NewsList]:
+        """Every list that is cut into pages."""
+        shelves = self.shelves
+        intro = "Berita tulisan Diskominfo SP, dan kilas: satu fakta dalam satu kalimat dengan tautan ke sumbernya."
+        yield NewsList(ROOT, "Warta", intro, range(len(shelves.articles)), umpan=ROOT)
+        for category in self.warta.categories.values():
+            folder = f"{CATEGORIES}{category.id}/"
+            intro = f"Warta dalam kategori {category.nama}."
+            places = shelves.by_category.get(category.id, ())
+            yield NewsList(folder, f"Warta: {category.nama}", intro, places, (NEWS, (CATEGORIES, "Kategori")), folder)
+        for (year, month), places in shelves.by_month.items():
+            name = f"{MONTHS[month - 1]} {year}"
+            above = (NEWS, (ARCHIVE, "Arsip"))
+            yield NewsList(f"{ARCHIVE}{year}/{month:02}/", f"Warta {name}", f"Warta bertanggal {name}.", places, above)
+        for tag, places in sorted(shelves.by_tag.items()):
+            above = (NEWS, (TAGS, "Tag"))
+            yield NewsList(f"{TAGS}{tag}/", f"Warta bertanda {tag}", f"Warta dengan tag {tag}.", places, above)
+
+    def _sheet(self, sheet: Sheet) -> Page:
+        """One page of a list."""
+
+        def html() -> str:
+            cards = [self.cards[item.alamat] for item in self.shelves.pick(sheet.places)]
+            categories = self.warta.categories.values() if sheet.daftar.folder == ROOT else ()
+            return render("warta/daftar.html", sheet.alamat, lembar=sheet, kartu=cards, kategori=categories)
+
+        summary = f"{sheet.daftar.pengantar} Halaman {sheet.nomor} dari {sheet.jumlah}."
+        return Page(sheet.alamat, sheet.judul, summary, html, self._head(sheet.alamat, sheet.daftar.umpan or ROOT))
+
+    def _overviews(self) -> Iterator[Page]:
+        """The pages that lead to lists: months, categories, tags."""
+        shelves = self.shelves
+        years: dict[int, list[Choice]] = {}
+        for (year, month), places in shelves.by_month.items():
+            choice = Choice(f"{ARCHIVE}{year}/{month:02}/", MONTHS[month - 1], len(places))
+            years.setdefault(year, []).append(choice)
+        groups = [Group(str(year), choices) for year, choices in years.items()]
+        yield self._overview(ARCHIVE, "Arsip warta", "Warta menurut tahun dan bulan.", groups)
+        choices = [
+            Choice(f"{CATEGORIES}{item.id}/", item.nama, len(shelves.by_category.get(item.id, ())))
+            for item in self.warta.categories.values()
+        ]
+        yield self._overview(CATEGORIES, "Kategori warta", "Warta menurut kategori.", [Group("", choices)])
+        choices = [Choice(f"{TAGS}{tag}/", tag, len(places)) for tag, places in sorted(shelves.by_tag.items())]
+        yield self._overview(TAGS, "Tag warta", "Warta menurut tag.", [Group("", choices)])
+
+    def _overview(self, address: str, title: str, summary: str, groups: Sequence[Group]) -> Page:
+        """One page that leads to lists."""
+        html = render("warta/ikhtisar.html", address, judul=title, pengantar=summary, kelompok=groups)
+        return Page(address, title, summary, html, self._head(address, ROOT))
+
+    def _article(self, place: int) -> Page:
+        """The page of the article at `place`."""
+        article = self.shelves.articles[place]
+        category = self.warta.categories[article.isi.kategori]
+        gone = article.isi.ditarik(self.today)
+        if gone:
+            summary = f"Warta ini ditarik: {article.judul}"
+        elif article.artikel:
+            summary = article.artikel.ringkasan
+        else:
+            summary = f"Kilas {long_date(article.isi.tanggal)}: {article.judul}"
+
+        def html() -> str:
+            metadata = news_article(article, category, self.publisher, self.address, self.today)
+            links = share_links(article.judul, f"{self.address}{article.alamat}") if self.address else ()
+            view = article_view(self.shelves, place, self.cards, self.portal.agencies, metadata, links)
+            return render("warta/artikel.html", article.alamat, warta=view)
+
+        head = self._head(article.alamat, f"{CATEGORIES}{category.id}/", None if gone else article, summary)
+        return Page(article.alamat, article.judul, summary, html, head)
+
+    def _head(self, address: str, feed: str, article: Article | None = None, summary: str = "") -> str:
+        """What a page adds to the document's head: style, feeds, and of an article what a shared link shows."""
+        whole = f"{self.address}{address}" if self.address else None
+        return render("warta/kepala.html", address, umpan=feed, artikel=article, ringkasan=summary, alamat=whole)

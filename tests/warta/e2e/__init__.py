@@ -1,0 +1,1 @@
+"""The news in a browser."""
