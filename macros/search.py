@@ -2,16 +2,21 @@
 
 Pagefind reads HTML. A record becomes a page that holds only what is to be searched, so the index knows
 neither menus nor repeated words, and it can be made beside the engine's own work instead of after it.
+
+In the browser Pagefind runs WebAssembly in a worker of its own origin: a Content-Security-Policy has to allow
+`script-src 'self' 'wasm-unsafe-eval'`, `worker-src 'self'` and `connect-src 'self'`, and nothing beyond this site.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
 import weakref
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,7 +31,10 @@ UNUSED = ("pagefind-*ui*", "pagefind-component*", "pagefind-highlight*", "pagefi
 
 @dataclass(frozen=True)
 class Record:
-    """One page as the search knows it; `alamat` is the page's address, relative to the site's root."""
+    """One page, or one place on a page, as the search knows it.
+
+    `alamat` is relative to the site's root; after a `#` it names the place (`sop/mamuju/01/#langkah-3`).
+    """
 
     alamat: str
     judul: str
@@ -39,8 +47,15 @@ class Record:
     urut: Mapping[str, str] = field(default_factory=dict)
     """Sort key -> value. Pagefind leaves out of a sorted result what lacks the key; numbers sort as numbers."""
     meta: Mapping[str, str] = field(default_factory=dict)
-    """What a result shows beside its title."""
+    """What a result shows beside its title; it is searched, too, and counts for less."""
+    kata: tuple[str, ...] = ()
+    """Other words that it is to be found by, such as an abbreviation that its text spells out. Never shown as its text."""
     bahasa: str = "id"
+
+
+def text_of(html: str) -> str:
+    """The words of a piece of HTML, without tags; words of neighbouring elements stay apart."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
 
 
 class SearchError(Exception):

@@ -52,6 +52,7 @@ STAGES = (
     "charts",
     "ppid",
     "warta",
+    "searching",
     "content",
     "sections",
     "site",

@@ -11,11 +11,13 @@ from macros.dates import MONTHS, long_date
 from macros.pages import Asset, FileAsset, Page
 from macros.portal import Portal
 from macros.rendering import render
+from macros.search import Record
 from macros.warta.article import Article
 from macros.warta.content import Warta
 from macros.warta.feeds import feeds
 from macros.warta.lists import ROOT, Choice, Group, NewsList, Sheet, sheets
 from macros.warta.metadata import news_article
+from macros.warta.records import news_records
 from macros.warta.sharing import share_links
 from macros.warta.shelves import Shelves
 from macros.warta.views import Card, article_view, card
@@ -71,6 +73,10 @@ class WartaSection:
             if not article.isi.ditarik(self.today):
                 for name, photo in article.photos.items():
                     yield FileAsset(f"{article.alamat}{name}", photo.letak)
+
+    def records(self) -> Iterator[Record]:
+        """What the search knows of this part."""
+        return news_records(self.shelves, self.warta.categories, self.portal.agencies)
 
     def _lists(self) -> Iterator[NewsList]:
         """Every list that is cut into pages."""
