@@ -24,7 +24,8 @@ let loading;
 function engine() {
   loading ??= (async () => {
     const pagefind = await import(new URL("pagefind/pagefind.js", ROOT));
-    await pagefind.options({ baseUrl: ROOT.pathname });
+    // a worker would fetch all of Pagefind once more
+    await pagefind.options({ baseUrl: ROOT.pathname, noWorker: true });
     await pagefind.init();
     return pagefind;
   })().catch((error) => {
@@ -34,15 +35,18 @@ function engine() {
   return loading;
 }
 
-/** What is found of each kind that was asked for: kind -> results, best first; and how many of every kind there are. */
-async function find(words, only) {
+/** Kind -> what is found of it, best first. News, the largest kind, is what no filter names: its list would be long. */
+async function find(words) {
   const pagefind = await engine();
-  const kinds = sections.map((section) => section.dataset.jenis);
-  const all = await pagefind.search(words, { filters: { jenis: { any: kinds } } });
-  const counts = new Map(kinds.map((kind) => [kind, all.filters.jenis?.[kind] ?? 0]));
-  const wanted = kinds.filter((kind) => counts.get(kind) && (!only || only === kind));
-  const found = await Promise.all(wanted.map((kind) => pagefind.search(words, { filters: { jenis: kind } })));
-  return { counts, results: new Map(wanted.map((kind, i) => [kind, found[i].results])) };
+  const kinds = sections.filter((one) => !("tanpaSaringan" in one.dataset)).map((one) => one.dataset.jenis);
+  const [all, ...named] = await Promise.all([
+    pagefind.search(words),
+    ...kinds.map((kind) => pagefind.search(words, { filters: { jenis: kind } })),
+  ]);
+  const elsewhere = new Set(named.flatMap((found) => found.results.map((result) => result.id)));
+  const rest = all.results.filter((result) => !elsewhere.has(result.id));
+  const found = new Map(kinds.map((kind, i) => [kind, named[i].results]));
+  return new Map(sections.map((one) => [one.dataset.jenis, found.get(one.dataset.jenis) ?? rest]));
 }
 
 // ---------------------------------------------------------------- search
@@ -60,13 +64,15 @@ async function run() {
   }
   const late = setTimeout(() => (told.textContent = "Mencari …"), SLOW);
   try {
-    const { counts, results } = await find(words, wantedKind());
-    const several = results.size > 1;
-    const shown = await Promise.all([...results].map(([, found]) => load(found.slice(0, several ? FIRST : MORE))));
+    const found = await find(words);
+    const only = wantedKind();
+    const wanted = [...found].filter(([kind, results]) => results.length && (!only || only === kind));
+    const first = wanted.length > 1 ? FIRST : MORE;
+    const shown = await Promise.all(wanted.map(([, results]) => load(results.slice(0, first))));
     if (turn !== latest) return;
     clear();
-    [...results].forEach(([kind, found], i) => fill(section(kind), found, shown[i]));
-    tell(words, counts);
+    wanted.forEach(([kind, results], i) => fill(section(kind), results, shown[i], words));
+    tell(words, new Map([...found].map(([kind, results]) => [kind, results.length])));
   } catch (error) {
     if (turn !== latest) return;
     console.warn(error);
@@ -104,11 +110,12 @@ function tell(words, counts) {
 // ---------------------------------------------------------------- results
 
 /** Show the first results of a kind, with a button for the others. */
-function fill(place, found, shown) {
+function fill(place, found, shown, asked) {
   const list = place.querySelector("ol");
   const more = place.querySelector("[data-lagi]");
+  const lines = (results) => results.map((data) => item(data, asked));
   const left = () => (more.parentElement.hidden = list.children.length >= found.length);
-  list.replaceChildren(...shown.map(item));
+  list.replaceChildren(...lines(shown));
   place.querySelector("h2 [data-jumlah]").textContent = `(${number.format(found.length)})`;
   place.hidden = false;
   left();
@@ -116,7 +123,7 @@ function fill(place, found, shown) {
     const from = list.children.length;
     more.disabled = true;
     try {
-      list.append(...(await load(found.slice(from, from + MORE))).map(item));
+      list.append(...lines(await load(found.slice(from, from + MORE))));
       left();
       list.children[from].querySelector("a").focus();
     } catch (error) {
@@ -129,24 +136,37 @@ function fill(place, found, shown) {
 }
 
 /** One result: title, what it is, and the words around what was asked for. */
-function item(data) {
+function item(data, asked) {
   const line = pattern.cloneNode(true);
   const [link, note, excerpt] = [line.querySelector("a"), line.querySelector("p"), line.querySelector(".cari__cuplikan")];
-  const words = data.content.split(/\s+/);
-  const title = data.meta.title.trim().split(/\s+/).length;
-  const hits = new Set(data.locations);
+  const long = "tersirat" in data.meta; // the index knows no places in such a text
+  const title = data.meta.title.trim().split(/\s+/);
+  const text = (long ? `${data.meta.title} ${data.meta.ringkasan ?? ""}` : data.content).trim().split(/\s+/);
+  const hits = long ? alike(text, asked) : new Set(data.locations);
   link.href = new URL(data.url.replace(/^(.*#.*)\/$/, "$1"), ROOT);
-  link.append(...marked(data.meta.title.trim().split(/\s+/), hits, 0));
+  link.append(...marked(title, hits, 0));
   note.textContent = data.meta.keterangan ?? "";
   note.hidden = !note.textContent;
-  const from = densest(hits, title, words.length);
-  const to = Math.min(from + EXCERPT, words.length);
   if (hits.size || !data.meta.kata) {
-    excerpt.append(from > title ? "… " : "", ...marked(words.slice(from, to), hits, from), to < words.length ? " …" : "");
+    const from = densest(hits, title.length, text.length);
+    const to = Math.min(from + EXCERPT, text.length);
+    excerpt.append(from > title.length ? "… " : "", ...marked(text.slice(from, to), hits, from), to < text.length ? " …" : "");
   } else excerpt.textContent = `Disebut juga: ${data.meta.kata}`;
   excerpt.hidden = !excerpt.textContent;
   return line;
 }
+
+/** Places of the words that hold one of those asked for. */
+function alike(words, asked) {
+  const parts = asked.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const same = (word) => parts.some((part) => (part.length > 2 ? word.includes(part) : word === part));
+  return new Set(words.flatMap((word, i) => (same(bare(word).toLowerCase()) ? [i] : [])));
+}
+
+const EDGES = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
+
+/** A word without the signs around it. */
+const bare = (word) => word.match(EDGES)[2];
 
 /** Where the excerpt with the most hits begins, after the title. */
 function densest(hits, first, end) {
@@ -166,9 +186,10 @@ function marked(words, hits, offset) {
   return words.flatMap((word, i) => {
     const blank = i ? " " : "";
     if (!hits.has(offset + i)) return [blank + word];
+    const [, before, core, after] = word.match(EDGES);
     const mark = document.createElement("mark");
-    mark.textContent = word;
-    return [blank, mark];
+    mark.textContent = core;
+    return [blank + before, mark, after];
   });
 }
 

@@ -63,10 +63,10 @@ def actor_records(portal: Portal) -> Iterator[Record]:
     steps: dict[str, int] = defaultdict(int)
     for sop in portal.sops.values():
         for step in sop.langkah:
-            for actor in step.pelaksana:
-                steps[actor] += 1
-                if sop.nama not in sops[actor]:
-                    sops[actor].append(sop.nama)
+            for actor_id in step.pelaksana:
+                steps[actor_id] += 1
+                if sop.nama not in sops[actor_id]:
+                    sops[actor_id].append(sop.nama)
     for actor_id, names in sops.items():
         actor = portal.actors[actor_id]
         yield Record(

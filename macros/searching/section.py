@@ -15,6 +15,7 @@ from macros.searching import records as of
 from macros.searching.prose import page_records, prose_records
 from macros.searching.synonyms import Group, Thesaurus, register_groups
 from macros.views.common import Link
+from macros.warta.records import KIND as NEWS
 
 ADDRESS = "cari/"
 
@@ -22,7 +23,7 @@ KINDS: Mapping[str, str] = {
     "SOP": "SOP",
     "langkah": "Langkah SOP",
     "informasi publik": "Informasi publik",
-    "warta": "Warta",
+    NEWS: "Warta",
     "perangkat daerah": "Perangkat daerah",
     "peraturan": "Peraturan",
     "pelaksana": "Pelaksana",
@@ -58,19 +59,18 @@ class SearchSection:
         registered = (
             *of.sop_records(self.portal),
             *of.step_records(self.portal),
-            *others,
             *of.agency_records(self.portal, self.pages),
             *of.regulation_records(self.portal),
             *of.actor_records(self.portal),
         )
         found = {record.alamat for record in registered} | {ADDRESS}
         rest = chain(page_records(self.pages.values(), found), prose_records(self.portal.root / "docs"))
-        return map(self.thesaurus.widen, chain(registered, rest))
+        return map(self.thesaurus.widen, chain(registered, others, rest))
 
     def page(self) -> Page:
         """The page of the search."""
         shelves = [shelf for shelf in self._shelves() if shelf.tautan]
-        html = render("cari.html", ADDRESS, jenis=KINDS, rak=shelves)
+        html = render("cari.html", ADDRESS, jenis=KINDS, tanpa_saringan=NEWS, rak=shelves)
         summary = "Cari SOP, langkah, informasi publik, warta, perangkat daerah, peraturan dan pelaksana sekaligus."
         return Page(ADDRESS, "Cari", summary, html, render("cari-kepala.html", ADDRESS))
 
@@ -94,10 +94,10 @@ class SearchSection:
         return tuple(Link(self.pages[address].judul, address) for address in addresses if address in self.pages)
 
     def _below(self, folder: str) -> tuple[Link, ...]:
-        """The first pages of the lists in a folder, by the last part of their title."""
+        """The first pages of the lists in a folder; what their titles have in common is left out."""
         depth = folder.count("/") + 1
         return tuple(
-            Link(page.judul, address)
+            Link(page.judul.rpartition(": ")[2].capitalize(), address)
             for address, page in self.pages.items()
             if address.startswith(folder) and address.count("/") == depth
         )

@@ -45,7 +45,8 @@ def check_synonyms(register: SynonymRegister, loaded: Loaded) -> Iterator[Proble
     lines: dict[str, int] = {}
     for number, group in enumerate(register.kelompok):
         if len(group) == 1:
-            message = f"{quoted(group[0])} sendirian. Tulis juga kata yang sama artinya, misalnya [KTP, kartu tanda penduduk]."
+            example = "misalnya [KTP, kartu tanda penduduk]"
+            message = f"{quoted(group[0])} sendirian. Tulis juga kata yang sama artinya, {example}."
             yield loaded.problem(("kelompok", number), message)
         for place, term in enumerate(group):
             path = ("kelompok", number, place)
@@ -117,4 +118,5 @@ class Thesaurus:
 
     def widen(self, record: Record) -> Record:
         """The record with all other words that it is to be found by."""
-        return replace(record, kata=(*record.kata, *self.others(" ".join((record.judul, *record.isi, *record.meta.values())))))
+        found = self.others(" ".join((record.judul, *record.isi, *record.meta.values(), record.tersirat)))
+        return replace(record, kata=(*record.kata, *found)) if found else record

@@ -13,10 +13,6 @@ from macros.warta.shelves import Shelves
 
 KIND = "warta"
 
-LONGEST = 1500
-"""Characters of an article's text that are searched. News begins with what matters; whole articles would make the
-index of common words several times as large, and every search fetches a part of it."""
-
 
 def news_records(
     shelves: Shelves, categories: Mapping[str, Category], agencies: Mapping[str, Agency]
@@ -30,18 +26,15 @@ def news_records(
         yield Record(
             alamat=article.alamat,
             judul=article.judul,
-            isi=() if gone else tuple(_texts(article, categories, agencies)),
+            isi=(article.artikel.ringkasan,) if article.artikel and not gone else (),
             jenis=KIND,
             meta={"keterangan": f"{long_date(item.tanggal)} · {kind}{state}"},
+            tersirat="" if gone else _further(article, categories, agencies),
         )
 
 
-def _texts(article: Article, categories: Mapping[str, Category], agencies: Mapping[str, Agency]) -> Iterator[str]:
+def _further(article: Article, categories: Mapping[str, Category], agencies: Mapping[str, Agency]) -> str:
+    """The text, and the names of its category, its tags and its agencies."""
     item = article.isi
-    if article.artikel:
-        yield article.artikel.ringkasan
-    text = text_of(article.body.html)
-    if text:
-        yield text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0]
     names = (agencies[agency].nama for agency in item.perangkat_daerah)
-    yield " · ".join(dict.fromkeys((categories[item.kategori].nama, *item.tag, *names)))
+    return " · ".join((text_of(article.body.html), categories[item.kategori].nama, *item.tag, *names))

@@ -46,6 +46,8 @@ KINDS = {
     "monitoring": "ppid/monitoring/",
     "monitoring-pd": "ppid/monitoring/diskominfo-sp/",
     "e-monev": "ppid/e-monev/",
+    "cari": "cari/",
+    "cari-hasil": "cari/?q=informasi",
     "404": "404.html",
 }
 """One address for each kind of page."""
