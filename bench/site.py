@@ -130,6 +130,8 @@ def first_view(site: Path) -> dict[str, dict[str, int]]:
 
 def run() -> dict[str, Any]:
     """All figures."""
+    from bench import cari  # it uses this module's server
+
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         site = folder / "site"
@@ -156,6 +158,7 @@ def run() -> dict[str, Any]:
             "keluaran_mb": round(sum(f.stat().st_size for f in site.rglob("*") if f.is_file()) / 1e6, 1),
             "detik_periksa": round(statistics.median(check), 2),
             "kunjungan_pertama": first_view(site),
+            "pencarian": cari.as_text(cari.run(site)).splitlines(),
             "informasi_publik": ppid.run(),
         }
 
@@ -173,6 +176,7 @@ def as_text(figures: dict[str, Any]) -> str:
         f"kunjungan pertama {name}: {view['bita'] / 1000:.0f} KB, {view['permintaan']} permintaan"
         for name, view in figures["kunjungan_pertama"].items()
     ]
+    lines += figures["pencarian"]
     lines.append(ppid.as_text(figures["informasi_publik"]))
     return "\n".join(lines)
 
