@@ -39,5 +39,6 @@ def load_warta(root: Path, portal: Portal | None) -> Warta:
     categories = {category.id: category for category in register.kategori} if register else None
     known = Known(categories, portal.agencies.keys() if portal else None)
     articles = tuple(reader.articles(data / "artikel", known))
+    reader.develop()
     reader.raise_problems()
     return Warta(categories or {}, articles)

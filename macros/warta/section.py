@@ -16,6 +16,7 @@ from macros.warta.content import Warta
 from macros.warta.feeds import feeds
 from macros.warta.lists import ROOT, Choice, Group, NewsList, Sheet, sheets
 from macros.warta.metadata import news_article
+from macros.warta.publishing import photo_files
 from macros.warta.sharing import share_links
 from macros.warta.shelves import Shelves
 from macros.warta.views import Card, article_view, card
@@ -69,8 +70,8 @@ class WartaSection:
             yield from feed.files()
         for article in self.shelves.articles:
             if not article.isi.ditarik(self.today):
-                for name, photo in article.photos.items():
-                    yield FileAsset(f"{article.alamat}{name}", photo.letak)
+                for photo in article.photos.values():
+                    yield from photo_files(article.alamat, photo)
 
     def _lists(self) -> Iterator[NewsList]:
         """Every list that is cut into pages."""
