@@ -23,6 +23,8 @@ class Warta:
     """By id, in the register's order."""
     articles: tuple[Article, ...]
     """By file name."""
+    root: Path
+    """The project's folder."""
 
 
 def load_warta(root: Path, portal: Portal | None) -> Warta:
@@ -33,7 +35,7 @@ def load_warta(root: Path, portal: Portal | None) -> Warta:
     """
     data = root / DATA_FOLDER
     if not data.is_dir():
-        return Warta({}, ())
+        return Warta({}, (), root)
     reader = WartaReader(root)
     register = reader.register(data / "kategori.yml", CategoryRegister, check_categories)
     categories = {category.id: category for category in register.kategori} if register else None
@@ -41,4 +43,4 @@ def load_warta(root: Path, portal: Portal | None) -> Warta:
     articles = tuple(reader.articles(data / "artikel", known))
     reader.develop()
     reader.raise_problems()
-    return Warta(categories or {}, articles)
+    return Warta(categories or {}, articles, root)

@@ -12,11 +12,12 @@ from macros.pages import Asset, FileAsset, Page
 from macros.portal import Portal
 from macros.rendering import render
 from macros.warta.article import Article
+from macros.warta.cards import SocialCard, draw_all
 from macros.warta.content import Warta
 from macros.warta.feeds import feeds
 from macros.warta.lists import ROOT, Choice, Group, NewsList, Sheet, sheets
 from macros.warta.metadata import news_article
-from macros.warta.publishing import photo_files
+from macros.warta.publishing import CARD, Shared, photo_files, social_cards
 from macros.warta.sharing import share_links
 from macros.warta.shelves import Shelves
 from macros.warta.views import Card, article_view, card
@@ -55,6 +56,11 @@ class WartaSection:
         """Who publishes the news."""
         return self.portal.agencies[PUBLISHER].nama
 
+    @cached_property
+    def social(self) -> Mapping[str, SocialCard]:
+        """Folder -> the card that others show of the page; none where nobody knows the site's address to find it."""
+        return social_cards(self.shelves, self.warta.categories, self.warta.root) if self.address else {}
+
     def pages(self) -> Iterator[Page]:
         """Every page of this part."""
         for news in self._lists():
@@ -72,6 +78,9 @@ class WartaSection:
             if not article.isi.ditarik(self.today):
                 for photo in article.photos.values():
                     yield from photo_files(article.alamat, photo)
+        draw_all(self.social.values())
+        for folder, drawn in self.social.items():
+            yield FileAsset(f"{folder}{CARD}", drawn.berkas)
 
     def _lists(self) -> Iterator[NewsList]:
         """Every list that is cut into pages."""
@@ -100,7 +109,10 @@ class WartaSection:
             return render("warta/daftar.html", sheet.alamat, lembar=sheet, kartu=cards, kategori=categories)
 
         summary = f"{sheet.daftar.pengantar} Halaman {sheet.nomor} dari {sheet.jumlah}."
-        return Page(sheet.alamat, sheet.judul, summary, html, self._head(sheet.alamat, sheet.daftar.umpan or ROOT))
+        shared = self._shared(sheet.judul, summary)
+        return Page(
+            sheet.alamat, sheet.judul, summary, html, self._head(sheet.alamat, sheet.daftar.umpan or ROOT, shared)
+        )
 
     def _overviews(self) -> Iterator[Page]:
         """The pages that lead to lists: months, categories, tags."""
@@ -122,7 +134,7 @@ class WartaSection:
     def _overview(self, address: str, title: str, summary: str, groups: Sequence[Group]) -> Page:
         """One page that leads to lists."""
         html = render("warta/ikhtisar.html", address, judul=title, pengantar=summary, kelompok=groups)
-        return Page(address, title, summary, html, self._head(address, ROOT))
+        return Page(address, title, summary, html, self._head(address, ROOT, self._shared(title, summary)))
 
     def _article(self, place: int) -> Page:
         """The page of the article at `place`."""
@@ -142,10 +154,18 @@ class WartaSection:
             view = article_view(self.shelves, place, self.cards, self.portal.agencies, metadata, links)
             return render("warta/artikel.html", article.alamat, warta=view)
 
-        head = self._head(article.alamat, f"{CATEGORIES}{category.id}/", None if gone else article, summary)
+        shared = None if gone else self._shared(article.judul, summary, article)
+        head = self._head(article.alamat, f"{CATEGORIES}{category.id}/", shared)
         return Page(article.alamat, article.judul, summary, html, head)
 
-    def _head(self, address: str, feed: str, article: Article | None = None, summary: str = "") -> str:
-        """What a page adds to the document's head: style, feeds, and of an article what a shared link shows."""
-        whole = f"{self.address}{address}" if self.address else None
-        return render("warta/kepala.html", address, umpan=feed, artikel=article, ringkasan=summary, alamat=whole)
+    def _shared(self, title: str, summary: str, article: Article | None = None) -> Shared:
+        """What others show of a page when it is shared."""
+        own = article is not None and article.alamat in self.social
+        folder = article.alamat if article and own else ROOT
+        alt = f"Judul warta: {title}" if own else "Warta KominfoSP"
+        published = article.isi.terbit.isoformat() if article and article.isi.terbit else None
+        return Shared("article" if article else "website", title, summary, f"{folder}{CARD}", alt, published)
+
+    def _head(self, address: str, feed: str, shared: Shared | None) -> str:
+        """What a page adds to the document's head: style, feeds, and what others show of it when it is shared."""
+        return render("warta/kepala.html", address, umpan=feed, bagikan=shared, alamat=address, situs=self.address)

@@ -187,7 +187,7 @@ def test_the_head_of_an_article(page: Page, address: str) -> None:
         "description": "Contoh ringkasan.",
         "canonical": "https://contoh.example/warta/2026/contoh/",
         "og:title": "Contoh judul",
-        "og:image": "https://contoh.example/warta/2026/contoh/contoh-1.png",
+        "og:image": "https://contoh.example/warta/2026/contoh/kartu.jpg",
     }
     for feed in page.locator("link[rel=alternate]").all():
         href = feed.evaluate("node => node.href")
