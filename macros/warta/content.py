@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.portal import Portal
 from macros.warta.article import Article
+from macros.warta.magazines import Magazine, read_magazines
 from macros.warta.models import Category, CategoryRegister
 from macros.warta.reading import WartaReader
 from macros.warta.rules import Known, check_categories
@@ -25,6 +26,8 @@ class Warta:
     """By file name."""
     root: Path
     """The project's folder."""
+    magazines: tuple[Magazine, ...] = ()
+    """By number."""
 
 
 def load_warta(root: Path, portal: Portal | None) -> Warta:
@@ -41,6 +44,7 @@ def load_warta(root: Path, portal: Portal | None) -> Warta:
     categories = {category.id: category for category in register.kategori} if register else None
     known = Known(categories, portal.agencies.keys() if portal else None)
     articles = tuple(reader.articles(data / "artikel", known))
+    magazines = sorted(read_magazines(reader, data / "majalah", articles), key=lambda item: item.isi.nomor)
     reader.develop()
     reader.raise_problems()
-    return Warta(categories or {}, articles, root)
+    return Warta(categories or {}, articles, root, tuple(magazines))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from macros.dates import MONTHS, long_date
 from macros.pages import Asset, FileAsset, Page
@@ -16,6 +16,8 @@ from macros.warta.cards import SocialCard, draw_all
 from macros.warta.content import Warta
 from macros.warta.feeds import feeds
 from macros.warta.lists import ROOT, Choice, Group, NewsList, Sheet, sheets
+from macros.warta.magazine_pages import FOLDER as MAGAZINES
+from macros.warta.magazine_pages import MagazinePages
 from macros.warta.metadata import news_article
 from macros.warta.publishing import CARD, Shared, photo_files, social_cards
 from macros.warta.sharing import share_links
@@ -40,6 +42,8 @@ class WartaSection:
     today: date
     address: str = ""
     """The site's own address, ending in a slash; empty where it is not known."""
+    printed: frozenset[str] = frozenset()
+    """Addresses of the PDFs that there are."""
 
     @cached_property
     def shelves(self) -> Shelves:
@@ -61,6 +65,11 @@ class WartaSection:
         """Folder -> the card that others show of the page; none where nobody knows the site's address to find it."""
         return social_cards(self.shelves, self.warta.categories, self.warta.root) if self.address else {}
 
+    @cached_property
+    def magazines(self) -> MagazinePages:
+        """The editions of the magazine."""
+        return MagazinePages(self.warta.magazines, self.today, self.cards, self.printed)
+
     def pages(self) -> Iterator[Page]:
         """Every page of this part."""
         for news in self._lists():
@@ -69,6 +78,7 @@ class WartaSection:
         yield from self._overviews()
         for place in range(len(self.shelves.articles)):
             yield self._article(place)
+        yield from self._magazines()
 
     def assets(self) -> Iterator[Asset | FileAsset]:
         """Every file of this part; no photo of a draft or of what was withdrawn."""
@@ -78,6 +88,7 @@ class WartaSection:
             if not article.isi.ditarik(self.today):
                 for photo in article.photos.values():
                     yield from photo_files(article.alamat, photo)
+        yield from self.magazines.assets()
         draw_all(self.social.values())
         for folder, drawn in self.social.items():
             yield FileAsset(f"{folder}{CARD}", drawn.berkas)
@@ -135,6 +146,16 @@ class WartaSection:
         """One page that leads to lists."""
         html = render("warta/ikhtisar.html", address, judul=title, pengantar=summary, kelompok=groups)
         return Page(address, title, summary, html, self._head(address, ROOT, self._shared(title, summary)))
+
+    def _magazines(self) -> Iterator[Page]:
+        """The pages of the magazine."""
+        summary = "Edisi majalah Warta KominfoSP."
+        head = self._head(MAGAZINES, ROOT, self._shared("Majalah Warta KominfoSP", summary))
+        yield Page(MAGAZINES, "Majalah Warta KominfoSP", summary, self.magazines.list_html, head)
+        for view in self.magazines.views:
+            summary = f"Majalah Warta KominfoSP, {view.isi.edisi}: {view.isi.judul}."
+            head = self._head(view.url, ROOT, self._shared(view.isi.judul, summary))
+            yield Page(view.url, view.isi.judul, summary, partial(self.magazines.html, view), head)
 
     def _article(self, place: int) -> Page:
         """The page of the article at `place`."""
