@@ -56,8 +56,13 @@ class Indexing:
     count: int
 
     def finish(self, site: Path) -> None:
-        """Wait for the index and move it into the site's folder; raises SearchError with Pagefind's own words."""
+        """Wait for the index and move it into the site's folder; raises SearchError with Pagefind's own words.
+
+        A site with nothing to search gets no index: Pagefind would call that a mistake.
+        """
         _, errors = self.process.communicate()
+        if not self.count:
+            return
         made = Path(self.folder.name) / BUNDLE
         if self.process.returncode or not (made / "pagefind.js").is_file():
             raise SearchError(f"Indeks pencarian ({self.count} halaman) tidak jadi. Kata Pagefind:\n{errors.strip()}")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from macros.dates import long_date
 from macros.export import sop_address
@@ -79,6 +79,8 @@ class EntryView:
     """Named by the entry itself, not the one that governs all."""
     sumber_dibaca: str
     kutipan: str
+    alamat: str
+    """As complete as it is known."""
     data: Mapping[str, Any]
     """schema.org, only what is laid down."""
 
@@ -96,6 +98,8 @@ class Entries:
     documents: Mapping[str, Document]
     known: Collection[str]
     """Addresses of the pages that other parts make."""
+    address: str
+    """The site's own address, ending in a slash; empty where it is not known."""
 
     def pages(self) -> Iterator[Page]:
         """One page for each published entry."""
@@ -125,7 +129,8 @@ class Entries:
             sop_khusus=item.sop is not None,
             sumber_dibaca=long_date(item.sumber.dibaca) if item.sumber else "",
             kutipan=citation(item, self.agencies[item.perangkat_daerah].nama),
-            data=structured(item, self.agencies[item.perangkat_daerah].nama, document),
+            alamat=f"{self.address or '/'}{entry_address(item.id)}",
+            data=structured(item, self.agencies[item.perangkat_daerah].nama, document, self.address),
         )
 
 
@@ -141,7 +146,7 @@ def size_text(size: int) -> str:
 def download(entry_id: str, document: Document) -> Download:
     """The document of an entry, published beside the entry's page."""
     return Download(
-        url=quote(document.alamat(entry_id)),
+        url=document.alamat(entry_id),
         nama=document.nama,
         keterangan=f"{document.jenis}, {size_text(document.ukuran)}",
         sha256=document.sha256,
@@ -175,7 +180,7 @@ def citation(item: Information, agency: str) -> str:
     return f"{who}{item.judul}{year}. Daftar Informasi Publik, Portal KominfoSP, dimuat {long_date(item.terbit)}."
 
 
-def structured(item: Information, agency: str, document: Document | None) -> Mapping[str, Any]:
+def structured(item: Information, agency: str, document: Document | None, site: str) -> Mapping[str, Any]:
     """An entry as schema.org's DigitalDocument; columns that are only guesses are left out."""
     data: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -188,6 +193,7 @@ def structured(item: Information, agency: str, document: Document | None) -> Map
         "datePublished": item.terbit.isoformat() if item.terbit else None,
         "dateModified": item.diperbarui.isoformat() if item.diperbarui else None,
         "license": item.lisensi,
+        "url": f"{site}{entry_address(item.id)}" if site else None,
     }
     if "perangkat_daerah" not in item.disimpulkan:
         data["sourceOrganization"] = {"@type": "GovernmentOrganization", "name": agency}

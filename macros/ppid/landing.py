@@ -20,7 +20,7 @@ ERRANDS: tuple[tuple[str, str, str], ...] = (
     ("ppid/serta-merta/", "Pengumuman serta merta", "Peringatan bahaya bagi orang banyak"),
     ("ppid/register/", "Register permohonan", "Permohonan yang masuk dan jawabannya, tanpa data pribadi"),
     ("ppid/laporan/", "Laporan layanan", "Layanan informasi publik setahun dalam angka"),
-    ("ppid/monitoring/", "Pemantauan situs perangkat daerah", "Apa yang sudah dan belum diumumkan"),
+    ("ppid/monitoring/", "Monitoring informasi publik", "Apa yang sudah dan belum diumumkan setiap perangkat daerah"),
     ("ppid/e-monev/", "E-Monev", "Penilaian keterbukaan informasi publik"),
     ("data/", "Data terbuka", "Semua isi portal untuk dipakai ulang"),
 )

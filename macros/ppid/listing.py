@@ -23,13 +23,13 @@ KIND = "informasi publik"
 
 ORDERS: tuple[tuple[str, str], ...] = (
     ("", "menurut kategori"),
-    ("judul", "judul, A–Z"),
-    ("-judul", "judul, Z–A"),
-    ("-tahun", "tahun, terbaru dahulu"),
-    ("tahun", "tahun, terlama dahulu"),
-    ("-diperbarui", "diperbarui, terbaru dahulu"),
-    ("diperbarui", "diperbarui, terlama dahulu"),
-    ("perangkat_daerah", "perangkat daerah, A–Z"),
+    ("judul", "judul A–Z"),
+    ("-judul", "judul Z–A"),
+    ("-tahun", "tahun terbaru"),
+    ("tahun", "tahun terlama"),
+    ("-diperbarui", "terakhir diperbarui"),
+    ("diperbarui", "paling lama tidak diperbarui"),
+    ("perangkat_daerah", "perangkat daerah A–Z"),
 )
 """How results may be sorted: a key that the script knows, with a minus for downwards, and its name."""
 
@@ -64,15 +64,19 @@ class ListView:
     belum_ditetapkan: int
     segi: tuple[Facet, ...]
     cetakan: tuple[Link, ...]
+    unduhan: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
 class Listing:
-    """The list on one day, ready for pages. `printed` holds the addresses of the printed lists that there are."""
+    """The list on one day, ready for pages."""
 
     dip: Dip
     agencies: Mapping[str, Agency]
     printed: Collection[str] = ()
+    """Addresses of the printed lists that there are."""
+    downloads: tuple[Link, ...] = ()
+    """The whole list as files for programs."""
 
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
@@ -100,6 +104,7 @@ class Listing:
                 for year in self.dip.years
                 if (address := printed_address(year)) in self.printed
             ),
+            unduhan=self.downloads,
         )
 
     @cached_property

@@ -14,7 +14,7 @@ from macros.ppid.announcement_pages import AnnouncementPages
 from macros.ppid.asking_pages import AskingPages
 from macros.ppid.content import Ppid
 from macros.ppid.dip import Dip
-from macros.ppid.entry import Entries
+from macros.ppid.entry import Entries, size_text
 from macros.ppid.exchange.files import Exchange, published_files
 from macros.ppid.exchange.selection import Selection
 from macros.ppid.exclusion_pages import ExclusionPages
@@ -25,6 +25,7 @@ from macros.ppid.models.opendata import OpenInformationList
 from macros.ppid.reporting_pages import ReportingPages
 from macros.rendering import render
 from macros.search import Record
+from macros.views.common import Link
 from macros.views.opendata import data_keys
 
 
@@ -52,7 +53,8 @@ class PpidSection:
         dip = Dip(self.ppid.information, self.today)
         addresses = map(printed_address, dip.years)
         printed = [a for a in addresses if self.papers and (self.papers / a).is_file()]
-        return Listing(dip, self.portal.agencies, printed)
+        files = (Link(f"{file.nama} ({size_text(file.besar)})", file.alamat) for file in self.exchange.downloads)
+        return Listing(dip, self.portal.agencies, printed, tuple(files))
 
     @cached_property
     def asking(self) -> AskingPages:
@@ -111,6 +113,7 @@ class PpidSection:
             governing=self.ppid.settings.sop,
             documents=self.ppid.documents,
             known=known,
+            address=self.address,
         )
 
     def assets(self) -> Iterator[Asset | FileAsset]:

@@ -118,6 +118,12 @@ def test_the_mended_entry_is_published(project: Path) -> None:
     copied = project / f"site/ppid/informasi/{ID}/{ID}.pdf"
     assert hashlib.sha256(copied.read_bytes()).digest() == hashlib.sha256(DOCUMENT).digest()
     assert not list((project / "site").rglob("*draf-contoh*"))
+    page = (project / f"site/ppid/informasi/{ID}/index.html").read_text(encoding="utf-8")
+    assert hashlib.sha256(DOCUMENT).hexdigest() in page
+    assert f'href="../../../ppid/informasi/{ID}/{ID}.pdf"' in page
+    listed = (project / "site/ppid/daftar/index.html").read_text(encoding="utf-8")
+    assert f'href="../../ppid/informasi/{ID}/"' in listed
+    assert f'"{ID}"' in (project / "site/ppid/dip.json").read_text(encoding="utf-8")
     told = run(project, "macros", "periksa", "--temuan", "--tanggal", "2027-02-01")
     assert (
         f"ppid_data/informasi/{ID}.yml: Pembaruan: Terakhir diperbarui 1 Juli 2026, lebih dari 6 bulan" in told.stdout

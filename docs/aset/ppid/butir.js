@@ -1,6 +1,6 @@
-// One entry: copy buttons, and the full address in the citation. Without this script both are plain text.
+// One entry: copy buttons, and the full address in the citation where the build did not know it. Without this script both are plain text.
 for (const place of document.querySelectorAll("[data-alamat]")) {
-  place.textContent = location.origin + location.pathname;
+  if (!place.textContent.startsWith("http")) place.textContent = location.origin + location.pathname;
 }
 const told = document.querySelector("#keadaan-salin");
 for (const button of document.querySelectorAll("button[data-salin]")) {

@@ -158,6 +158,8 @@ function sorted(index, hits) {
 async function run(page) {
   const turn = ++latest;
   const asked = stateOfForm();
+  const used = asked.size - asked.has("q");
+  form.querySelector("[data-dipakai]").textContent = used ? `(${used} dipakai)` : "";
   if (!asked.size) {
     told.textContent = "";
     found.hidden = true;
@@ -283,7 +285,7 @@ function turnPages(current, pages) {
 let timer;
 form.hidden = false;
 // on a phone the list matters more than seven fields
-form.querySelector("details").open = matchMedia("(min-width: 60em)").matches || location.search.length > 1;
+form.querySelector("details").open = matchMedia("(min-width: 60em)").matches;
 form.addEventListener("focusin", () => loadIndex().catch(() => undefined), { once: true });
 form.elements.q.addEventListener("focus", () => loadTexts().catch(() => undefined), { once: true });
 form.addEventListener("submit", (event) => {
