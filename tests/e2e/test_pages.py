@@ -47,6 +47,8 @@ KINDS = {
     "monitoring-pd": "ppid/monitoring/diskominfo-sp/",
     "e-monev": "ppid/e-monev/",
     "aduan": "aduan/",
+    "aksesibilitas": "aksesibilitas/",
+    "privasi": "privasi/",
     "404": "404.html",
 }
 """One address for each kind of page."""
