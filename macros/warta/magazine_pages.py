@@ -13,7 +13,7 @@ from macros.rendering import render
 from macros.warta.lists import ROOT
 from macros.warta.magazine_models import MagazineDocument
 from macros.warta.magazines import Magazine
-from macros.warta.publishing import photo_files
+from macros.warta.pictures import photo_files
 from macros.warta.views import Card, Day, PhotoView
 
 FOLDER = f"{ROOT}majalah/"

@@ -19,7 +19,7 @@ from macros.warta.lists import ROOT, Choice, Group, NewsList, Sheet, sheets
 from macros.warta.magazine_pages import FOLDER as MAGAZINES
 from macros.warta.magazine_pages import MagazinePages
 from macros.warta.metadata import news_article
-from macros.warta.publishing import CARD, Shared, photo_files, social_cards
+from macros.warta.pictures import CARD, Shared, photo_files, social_cards
 from macros.warta.sharing import share_links
 from macros.warta.shelves import Shelves
 from macros.warta.views import Card, article_view, card
@@ -58,7 +58,8 @@ class WartaSection:
     @cached_property
     def publisher(self) -> str:
         """Who publishes the news."""
-        return self.portal.agencies[PUBLISHER].nama
+        agency = self.portal.agencies.get(PUBLISHER)
+        return agency.nama if agency else "Warta KominfoSP"
 
     @cached_property
     def social(self) -> Mapping[str, SocialCard]:
@@ -109,7 +110,7 @@ class WartaSection:
             yield NewsList(f"{ARCHIVE}{year}/{month:02}/", f"Warta {name}", f"Warta bertanggal {name}.", places, above)
         for tag, places in sorted(shelves.by_tag.items()):
             above = (NEWS, (TAGS, "Tag"))
-            yield NewsList(f"{TAGS}{tag}/", f"Warta bertanda {tag}", f"Warta dengan tag {tag}.", places, above)
+            yield NewsList(f"{TAGS}{tag}/", f"Warta: tag {tag}", f"Warta dengan tag {tag}.", places, above)
 
     def _sheet(self, sheet: Sheet) -> Page:
         """One page of a list."""

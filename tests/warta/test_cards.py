@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from macros.pages import FileAsset
 from macros.portal import Portal
 from macros.problems import ContentError
-from macros.warta import cards, publishing
+from macros.warta import cards, pictures
 from macros.warta.cards import HEIGHT, MARGIN, TITLE_SIZES, WIDTH, SocialCard, draw_all, font_file, wrapped
 from tests.warta.conftest import ARTICLE, BRIEF, Write, section
 
@@ -143,7 +143,7 @@ def test_without_an_address_nothing_is_drawn(write: Write, portal: Portal) -> No
 
 def test_only_the_newest_have_cards_of_their_own(write: Write, portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
     """The older ones show the portal's."""
-    monkeypatch.setattr(publishing, "NEWEST", 1)
+    monkeypatch.setattr(pictures, "NEWEST", 1)
     project = write("2026/lama.md", tanggal="2026-11-19")
     write("2026/baru.md")
     part = section(project, portal, SITE)
