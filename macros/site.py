@@ -82,16 +82,16 @@ class Site:
 
     def check_links(self) -> None:
         """Raises ContentError with every link in the news that leads to no page or file of the site."""
-        linked = [(article, link) for article in self.content.warta.articles for link in article.body.links]
+        linked = list(self.content.warta.links)
         if not linked:
             return
         problems = []
-        for article, link in linked:
+        for berkas, link in linked:
             if link.alamat not in self.addresses:
                 near = closest(link.alamat, self.addresses)
                 hint = f" Maksud Anda {quoted(f'/{near}')}?" if near else ""
                 message = f"tautan {quoted(f'/{link.alamat}')} tidak ada di portal.{hint}"
-                problems.append(Problem(article.berkas, link.baris, "isi", message))
+                problems.append(Problem(berkas, link.baris, "isi", message))
         if problems:
             raise ContentError(problems)
 

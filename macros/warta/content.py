@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.portal import Portal
-from macros.warta.article import Article
+from macros.warta.article import Article, Link
 from macros.warta.magazines import Magazine, read_magazines
 from macros.warta.models import Category, CategoryRegister
 from macros.warta.reading import WartaReader
 from macros.warta.rules import Known, check_categories
+from macros.warta.videos import Video, read_videos
 
 DATA_FOLDER = "warta_data"
 
@@ -28,6 +29,16 @@ class Warta:
     """The project's folder."""
     magazines: tuple[Magazine, ...] = ()
     """By number."""
+    videos: tuple[Video, ...] = ()
+    """By file name."""
+
+    @property
+    def links(self) -> Iterator[tuple[str, Link]]:
+        """Every link into the site, with the file that it stands in."""
+        for article in self.articles:
+            yield from ((article.berkas, link) for link in article.body.links)
+        for video in self.videos:
+            yield from ((f"{DATA_FOLDER}/video/{video.id}.md", link) for link in video.transkrip.links)
 
 
 def load_warta(root: Path, portal: Portal | None) -> Warta:
@@ -45,6 +56,7 @@ def load_warta(root: Path, portal: Portal | None) -> Warta:
     known = Known(categories, portal.agencies.keys() if portal else None)
     articles = tuple(reader.articles(data / "artikel", known))
     magazines = sorted(read_magazines(reader, data / "majalah", articles), key=lambda item: item.isi.nomor)
+    videos = tuple(read_videos(reader, data / "video", known, portal.sops if portal else None))
     reader.develop()
     reader.raise_problems()
-    return Warta(categories or {}, articles, root, tuple(magazines))
+    return Warta(categories or {}, articles, root, tuple(magazines), videos)

@@ -95,7 +95,8 @@ class Converter:
             html = CLEANER.clean(self.parser.reset().convert(text))
         except RecursionError:
             self._make_parser()  # this one was left in the middle of its work
-            return Converted(Body(), {}, ((first_line, "daftar atau kutipan bersusun terlalu dalam. Sederhanakan."),))
+            message = "daftar atau kutipan bersusun terlalu dalam. Sederhanakan."
+            return Converted(Body(), {}, ((first_line, message),), {})
         mistakes = list(reader.mistakes)
         for raw in self.typed.refused:
             message = (

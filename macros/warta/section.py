@@ -22,6 +22,8 @@ from macros.warta.metadata import news_article
 from macros.warta.pictures import CARD, Shared, photo_files, social_cards
 from macros.warta.sharing import share_links
 from macros.warta.shelves import Shelves
+from macros.warta.video_pages import FOLDER as VIDEOS
+from macros.warta.video_pages import VideoPages
 from macros.warta.views import Card, article_view, card
 
 ARCHIVE = f"{ROOT}arsip/"
@@ -71,6 +73,11 @@ class WartaSection:
         """The editions of the magazine."""
         return MagazinePages(self.warta.magazines, self.today, self.cards, self.printed)
 
+    @cached_property
+    def videos(self) -> VideoPages:
+        """The videos."""
+        return VideoPages(self.warta.videos, self.today, self.portal.agencies, self.portal.sops)
+
     def pages(self) -> Iterator[Page]:
         """Every page of this part."""
         for news in self._lists():
@@ -80,6 +87,7 @@ class WartaSection:
         for place in range(len(self.shelves.articles)):
             yield self._article(place)
         yield from self._magazines()
+        yield from self._videos()
 
     def assets(self) -> Iterator[Asset | FileAsset]:
         """Every file of this part; no photo of a draft or of what was withdrawn."""
@@ -90,6 +98,7 @@ class WartaSection:
                 for photo in article.photos.values():
                     yield from photo_files(article.alamat, photo)
         yield from self.magazines.assets()
+        yield from self.videos.assets()
         draw_all(self.social.values())
         for folder, drawn in self.social.items():
             yield FileAsset(f"{folder}{CARD}", drawn.berkas)
@@ -158,6 +167,15 @@ class WartaSection:
             head = self._head(view.url, ROOT, self._shared(view.isi.judul, summary))
             yield Page(view.url, view.isi.judul, summary, partial(self.magazines.html, view), head)
 
+    def _videos(self) -> Iterator[Page]:
+        """The pages of videos."""
+        summary = "Video kegiatan pemerintah daerah, dengan transkrip."
+        head = self._head(VIDEOS, ROOT, self._shared("Video", summary))
+        yield Page(VIDEOS, "Video", summary, self.videos.list_html, head)
+        for view in self.videos.views:
+            head = self._head(view.url, ROOT, self._shared(view.isi.judul, view.isi.ringkasan), ("putar.js",))
+            yield Page(view.url, view.isi.judul, view.isi.ringkasan, partial(self.videos.html, view), head)
+
     def _article(self, place: int) -> Page:
         """The page of the article at `place`."""
         article = self.shelves.articles[place]
@@ -177,7 +195,7 @@ class WartaSection:
             return render("warta/artikel.html", article.alamat, warta=view)
 
         shared = None if gone else self._shared(article.judul, summary, article)
-        head = self._head(article.alamat, f"{CATEGORIES}{category.id}/", shared)
+        head = self._head(article.alamat, f"{CATEGORIES}{category.id}/", shared, () if gone else ("salin.js",))
         return Page(article.alamat, article.judul, summary, html, head)
 
     def _shared(self, title: str, summary: str, article: Article | None = None) -> Shared:
@@ -188,6 +206,7 @@ class WartaSection:
         published = article.isi.terbit.isoformat() if article and article.isi.terbit else None
         return Shared("article" if article else "website", title, summary, f"{folder}{CARD}", alt, published)
 
-    def _head(self, address: str, feed: str, shared: Shared | None) -> str:
+    def _head(self, address: str, feed: str, shared: Shared | None, scripts: tuple[str, ...] = ()) -> str:
         """What a page adds to the document's head: style, feeds, and what others show of it when it is shared."""
-        return render("warta/kepala.html", address, umpan=feed, bagikan=shared, alamat=address, situs=self.address)
+        context = {"umpan": feed, "bagikan": shared, "alamat": address, "situs": self.address, "skrip": scripts}
+        return render("warta/kepala.html", address, **context)

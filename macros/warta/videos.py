@@ -1,4 +1,4 @@
-"""Reads the videos: `<id>.md` with its transcript, its cover, its captions and, where it is our own, the video beside."""
+"""Reads the videos: `<id>.md` with its transcript, its cover, its captions, and the video where it is our own."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def _provider(item: VideoDocument, beside: Mapping[str, Path]) -> Iterator[Viola
         return
     size = file.stat().st_size
     if size > MAX_BYTES:
-        yield ("berkas",), f"{size // 1_000_000} MB; batasnya {MAX_BYTES // 1_000_000} MB. Kecilkan, atau pakai YouTube."
+        yield ("berkas",), f"{size // 1_000_000} MB; batasnya {MAX_BYTES // 1_000_000} MB. Kecilkan dahulu."
     at, mark = HEADS[file.suffix]
     with file.open("rb") as opened:
         if opened.read(at + len(mark))[at:] != mark:

@@ -40,7 +40,7 @@ def test_an_article_has_its_page_and_stands_in_every_list(write: Write, portal: 
     made = pages(part)
     assert set(made) == {
         "warta/", "warta/kategori/", "warta/kategori/budaya/", "warta/kategori/keuangan/", "warta/arsip/",
-        "warta/arsip/2026/11/", "warta/majalah/", "warta/tag/", "warta/tag/contoh-satu/", "warta/tag/contoh-dua/", "warta/2026/contoh/",
+        "warta/arsip/2026/11/", "warta/majalah/", "warta/video/", "warta/tag/", "warta/tag/contoh-satu/", "warta/tag/contoh-dua/", "warta/2026/contoh/",
     }  # fmt: skip
     for address in ("warta/", "warta/kategori/budaya/", "warta/arsip/2026/11/", "warta/tag/contoh-dua/"):
         assert 'warta/2026/contoh/">Contoh judul</a>' in made[address], address
@@ -279,5 +279,5 @@ def test_facts_for_search_engines(write: Write, portal: Portal) -> None:
 def test_a_portal_without_news_has_its_page(tmp_path: Path, portal: Portal) -> None:
     """Empty, and saying so."""
     made = pages(WartaSection(load(tmp_path, portal), portal, date(2026, 11, 21)))
-    assert set(made) == {"warta/", "warta/arsip/", "warta/kategori/", "warta/majalah/", "warta/tag/"}
+    assert set(made) == {"warta/", "warta/arsip/", "warta/kategori/", "warta/majalah/", "warta/video/", "warta/tag/"}
     assert "Belum ada warta di sini." in made["warta/"]
