@@ -9,7 +9,6 @@ for (const button of document.querySelectorAll("[data-putar-youtube]")) {
     frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
     frame.referrerPolicy = "strict-origin-when-cross-origin";
     place.replaceChildren(frame);
-    button.hidden = true;
     frame.focus();
   });
 }
