@@ -283,7 +283,6 @@ function turnPages(current, pages) {
 // ---------------------------------------------------------------- events
 
 let timer;
-form.hidden = false;
 // on a phone the list matters more than seven fields
 form.querySelector("details").open = matchMedia("(min-width: 60em)").matches;
 form.addEventListener("focusin", () => loadIndex().catch(() => undefined), { once: true });
