@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,8 +73,8 @@ class Listing:
 
     dip: Dip
     agencies: Mapping[str, Agency]
-    printed: Collection[str] = ()
-    """Addresses of the printed lists that there are."""
+    printed: frozenset[str] = frozenset()
+    """Addresses of the PDFs that there are."""
     downloads: tuple[Link, ...] = ()
     """The whole list as files for programs."""
 

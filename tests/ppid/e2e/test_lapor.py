@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from macros.content import load_content
 from macros.paper.sizes import PAPERS
 from macros.site import Site
-from scripts.press import print_upright
+from scripts.press import print_document
 from tests.conftest import ROOT, TODAY
 from tests.serving import build_site, served
 
@@ -147,11 +147,13 @@ def test_what_is_linked_can_be_downloaded(browser: Browser, filled_server: str) 
 
 def test_the_report_is_printed_upright_tagged_and_numbered(filled: Path, browser: Browser) -> None:
     """A4, marked for screen readers, in Indonesian, `halaman x dari y` on every page, charts with their tables."""
-    (document,) = Site(load_content(filled), TODAY).printables
+    (document,) = Site(load_content(filled), TODAY).ppid.reporting.printables()
     context = browser.new_context()
-    pdf = PdfReader(BytesIO(print_upright(context.new_page(), document, PAPERS["A4"])))
+    pdf = PdfReader(BytesIO(print_document(context.new_page(), document, PAPERS["A4"])))
     context.close()
     assert document.alamat == "ppid/laporan/2026.pdf"
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == document.judul
     assert [round(float(side)) for side in pdf.pages[0].mediabox[2:]] == [596, 842]
     root = pdf.trailer["/Root"]
     assert (root["/MarkInfo"]["/Marked"], root["/Lang"]) == (True, "id")
