@@ -14,8 +14,10 @@ from macros.pages import Asset, FileAsset, Page, Printable
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
 from macros.search import Record
+from macros.sections.home import home
 from macros.sections.procedures import Procedures
 from macros.shells import Shells
+from macros.views.catalogue import figures as catalogue_figures
 from macros.warta.section import WartaSection
 
 
@@ -48,8 +50,12 @@ class Site:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
-        pages = chain(self.procedures.pages(), self.ppid.pages(), self.warta.pages())
+        pages = chain([self._home()], self.procedures.pages(), self.ppid.pages(), self.warta.pages())
         return {f"{page.alamat}index.md": page for page in pages}
+
+    def _home(self) -> Page:
+        figures = catalogue_figures(self.content.portal, self.procedures.findings, self.today)
+        return home(tuple(self.warta.cards.values()), self.ppid.listing.dip, self.content.portal, figures)
 
     @cached_property
     def shells(self) -> Shells:

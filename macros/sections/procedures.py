@@ -21,7 +21,7 @@ from macros.portal import Portal
 from macros.rendering import render
 from macros.schema import open_data_schema
 from macros.views.actors import actor_views
-from macros.views.catalogue import catalogue, figures
+from macros.views.catalogue import catalogue
 from macros.views.common import bpmn_address, pdf_address, svg_address, yaml_address
 from macros.views.findings import irregularities, rule_views
 from macros.views.opendata import data_keys
@@ -82,10 +82,6 @@ class Procedures:
         actors = [actor.tertulis or self.portal.actors[actor.id].nama for actor in sop.pelaksana]
         numbers = [step.no if step.no_tertulis is None else step.no_tertulis for step in sop.langkah]
         return svg_file(f"Bagan alur SOP {sop.nama}", actors, numbers, self.drawings[sop.id])
-
-    def figures(self, address: str) -> str:
-        """The portal in figures, for a prose page at `address`."""
-        return render("angka.html", address, angka=figures(self.portal, self.findings, self.today))
 
     @staticmethod
     def legend(address: str) -> str:

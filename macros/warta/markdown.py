@@ -44,6 +44,9 @@ CLEANER = nh3.Cleaner(
     link_rel=None,
 )
 
+LONGEST = 100_000
+"""Characters of a text; a long article has 15,000."""
+
 DEEPEST = 6
 """HTML has no heading below h6."""
 
@@ -61,6 +64,9 @@ class Converter:
     """Markdown -> HTML for one article after another."""
 
     def __init__(self) -> None:
+        self._make_parser()
+
+    def _make_parser(self) -> None:
         self.typed = Typed()
         footnotes = FootnoteExtension(BACKLINK_TITLE="Kembali ke catatan {} dalam teks")
         tables = TableExtension(use_align_attribute=True)
@@ -76,11 +82,18 @@ class Converter:
         """The text as HTML for the page at `address`; `text` begins on `first_line` of its file."""
         if not text.strip():
             return Converted(Body(), {}, ())
+        if len(text) > LONGEST:
+            message = f"isi {len(text):,} huruf; paling banyak {LONGEST:,}. Bagi menjadi beberapa artikel."
+            return Converted(Body(), {}, ((first_line, message.replace(",", ".")),))
         places = Places(text, first_line)
         reader = LinkReader(address, find_photo, places)
         self.typed.refused.clear()
         self.finish.reader = reader
-        html = CLEANER.clean(self.parser.reset().convert(text))
+        try:
+            html = CLEANER.clean(self.parser.reset().convert(text))
+        except RecursionError:
+            self._make_parser()  # this one was left in the middle of its work
+            return Converted(Body(), {}, ((first_line, "daftar atau kutipan bersusun terlalu dalam. Sederhanakan."),))
         mistakes = list(reader.mistakes)
         for raw in self.typed.refused:
             message = (

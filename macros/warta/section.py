@@ -52,7 +52,8 @@ class WartaSection:
     @cached_property
     def publisher(self) -> str:
         """Who publishes the news."""
-        return self.portal.agencies[PUBLISHER].nama
+        agency = self.portal.agencies.get(PUBLISHER)
+        return agency.nama if agency else "Warta KominfoSP"
 
     def pages(self) -> Iterator[Page]:
         """Every page of this part."""
@@ -88,7 +89,7 @@ class WartaSection:
             yield NewsList(f"{ARCHIVE}{year}/{month:02}/", f"Warta {name}", f"Warta bertanggal {name}.", places, above)
         for tag, places in sorted(shelves.by_tag.items()):
             above = (NEWS, (TAGS, "Tag"))
-            yield NewsList(f"{TAGS}{tag}/", f"Warta bertanda {tag}", f"Warta dengan tag {tag}.", places, above)
+            yield NewsList(f"{TAGS}{tag}/", f"Warta: tag {tag}", f"Warta dengan tag {tag}.", places, above)
 
     def _sheet(self, sheet: Sheet) -> Page:
         """One page of a list."""

@@ -46,6 +46,9 @@ KINDS = {
     "monitoring": "ppid/monitoring/",
     "monitoring-pd": "ppid/monitoring/diskominfo-sp/",
     "e-monev": "ppid/e-monev/",
+    "aduan": "aduan/",
+    "aksesibilitas": "aksesibilitas/",
+    "privasi": "privasi/",
     "404": "404.html",
 }
 """One address for each kind of page."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +13,7 @@ import pytest
 
 from bench.samples import docx, pdf
 from tests.conftest import ROOT, TODAY
+from tests.serving import copy_of_project
 
 ID = "lkjip-contoh-2024"
 DOCUMENT = pdf("Contoh laporan kinerja tahun 2024", "Contoh halaman kedua laporan")
@@ -23,7 +23,7 @@ DOCUMENT = pdf("Contoh laporan kinerja tahun 2024", "Contoh halaman kedua lapora
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the whole project, with the example copied as its first lines tell, and a document beside it."""
     target = tmp_path_factory.mktemp("ppid") / "proyek"
-    shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns(".*", "site", "tests", "__pycache__"))
+    copy_of_project(ROOT, target)
     home = target / "ppid_data/informasi"
     example = (target / "ppid_data/contoh-informasi.yml").read_text(encoding="utf-8")
     beside = example.replace("# berkas: lkjip-2024.pdf", f"berkas: {ID}.pdf")

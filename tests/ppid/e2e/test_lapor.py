@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 
@@ -23,7 +17,8 @@ from macros.content import load_content
 from macros.paper.sizes import PAPERS
 from macros.site import Site
 from scripts.press import print_upright
-from tests.conftest import ROOT, TODAY, _QuietHandler
+from tests.conftest import ROOT, TODAY
+from tests.serving import build_site, served
 
 REGISTER, REPORTS, MONITORING, EMONEV = "ppid/register/", "ppid/laporan/", "ppid/monitoring/", "ppid/e-monev/"
 EMPTY = (REGISTER, REPORTS, MONITORING, f"{MONITORING}diskominfo-sp/", EMONEV)
@@ -68,20 +63,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def filled_server(filled: Path) -> Iterator[str]:
     """Address of the filled site."""
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q"],
-        cwd=filled,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "TANGGAL": TODAY.isoformat()},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 0, result.stdout + result.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(filled / "site")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    site = build_site(filled, TODAY.isoformat())
+    with served(site) as address:
+        yield address
 
 
 def faults(browser: Browser, address: str, viewport: dict[str, int], scheme: str) -> list[str]:
