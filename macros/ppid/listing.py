@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from macros.dates import long_date
 from macros.models.registers import Agency
@@ -12,6 +12,7 @@ from macros.pages import Page
 from macros.ppid.columns import COLUMNS, Cell, Row, entry_address, row
 from macros.ppid.dip import Dip
 from macros.ppid.facets import LIST, Facet, Value, facets
+from macros.ppid.line_html import LineHtml
 from macros.ppid.lists import Sheet, sheets
 from macros.ppid.models.information import Information
 from macros.rendering import render
@@ -108,6 +109,11 @@ class Listing:
         )
 
     @cached_property
+    def line_html(self) -> LineHtml:
+        """The lines of all its pages, as HTML."""
+        return LineHtml()
+
+    @cached_property
     def _own(self) -> Mapping[str, Facet]:
         """The facets of all entries with a page, withdrawn ones too, by key."""
         return {facet.kunci: facet for facet in facets(tuple(self.dip.published.values()), self.agencies)}
@@ -159,6 +165,7 @@ class Listing:
             daftar=self.view,
             lembar=sheet,
             kolom=COLUMNS,
+            garis=self.line_html,
             saringan=self.choices,
             urutan=ORDERS,
             contoh=PATTERN,
@@ -171,7 +178,8 @@ class Listing:
             yield self._part(sheet, f"{title}{suffix}", len(rows), query)
 
     def _part(self, sheet: Sheet, title: str, count: int, query: str) -> Page:
-        html = render(
+        html = partial(
+            render,
             "ppid/daftar-segi.html",
             sheet.alamat,
             judul=title,
@@ -180,6 +188,7 @@ class Listing:
             daftar=self.view,
             lembar=sheet,
             kolom=COLUMNS,
+            garis=self.line_html,
         )
         return Page(sheet.alamat, title, f"{title}: {count} butir Daftar Informasi Publik.", html)
 

@@ -22,6 +22,18 @@ from tests.serving import build_site, served
 
 REGISTER, REPORTS, MONITORING, EMONEV = "ppid/register/", "ppid/laporan/", "ppid/monitoring/", "ppid/e-monev/"
 EMPTY = (REGISTER, REPORTS, MONITORING, f"{MONITORING}diskominfo-sp/", EMONEV)
+NARROW_NAMES = """
+() => [...document.querySelectorAll('.tabel tbody th')].flatMap(cell => {
+  const range = document.createRange(), walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
+  while (walker.nextNode()) for (const word of walker.currentNode.data.matchAll(/[\\p{L}\\d]+/gu)) {
+    range.setStart(walker.currentNode, word.index);
+    range.setEnd(walker.currentNode, word.index + word[0].length);
+    if (new Set([...range.getClientRects()].map(r => r.top)).size > 1) found.push(word[0]);
+  }
+  return found;
+})
+"""
+"""Words in the first column of tables that stand on two lines."""
 FILLED = (*EMPTY, f"{REPORTS}2026/")
 PHONE, DESKTOP = {"width": 320, "height": 740}, {"width": 1280, "height": 900}
 
@@ -96,6 +108,28 @@ def test_filled_pages_are_accessible(
 ) -> None:
     """With a register, a report, scores and checked links; tables of charts open."""
     assert faults(browser, filled_server + address, viewport, scheme) == []
+
+
+def test_names_of_agencies_keep_their_words_whole_on_a_phone(browser: Browser, server: str) -> None:
+    """The table scrolls in its region instead."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(server + MONITORING)
+    broken = page.evaluate(NARROW_NAMES)
+    scrolls = page.locator(".gulir").first.evaluate("e => e.scrollWidth > e.clientWidth")
+    context.close()
+    assert broken == []
+    assert scrolls
+
+
+@pytest.mark.parametrize("address", EMPTY)
+def test_the_way_back_leads_to_public_information(browser: Browser, server: str, address: str) -> None:
+    """As on all pages of the PPID."""
+    page = browser.new_page()
+    page.goto(server + address)
+    first = page.locator(".remah a").first
+    assert first.evaluate("e => [e.textContent, e.href]") == ["Informasi publik", f"{server}ppid/"]
+    page.close()
 
 
 def test_a_chart_is_a_picture_with_words_and_keeps_its_text_inside(browser: Browser, filled_server: str) -> None:
