@@ -57,7 +57,7 @@ def today() -> date:
 
 
 def papers() -> Path | None:
-    """The folder of printed SOPs that PDF names, as `make pdf` does; without it the site links no PDF."""
+    """The folder of printed documents that PDF names, as `make pdf` does; without it the site links no PDF."""
     if not os.environ.get("PDF"):
         return None
     folder = ROOT / os.environ["PDF"]

@@ -28,19 +28,27 @@ class Site:
     content: Content
     today: date
     papers: Path | None = None
-    """Folder of the printed documents, laid out as on the site; only what lies there is published and linked."""
+    """Folder of the printed documents, laid out as on the site; `printed` is what lies there."""
     address: str = ""
     """The site's own address, ending in a slash; empty where it is not known."""
 
     @cached_property
+    def printed(self) -> frozenset[str]:
+        """Addresses of the PDFs in the folder of papers: all of them are published, and only they are linked."""
+        if self.papers is None:
+            return frozenset()
+        files = (file for file in self.papers.rglob("*.pdf") if file.is_file())
+        return frozenset(file.relative_to(self.papers).as_posix() for file in files)
+
+    @cached_property
     def procedures(self) -> Procedures:
         """The part made from SOPs."""
-        return Procedures(self.content.portal, self.today, self.papers)
+        return Procedures(self.content.portal, self.today, self.printed)
 
     @cached_property
     def ppid(self) -> PpidSection:
         """The part made from public information."""
-        return PpidSection(self.content.ppid, self.content.portal, self.today, self.papers, self.address)
+        return PpidSection(self.content.ppid, self.content.portal, self.today, self.printed, self.address)
 
     @cached_property
     def warta(self) -> WartaSection:
@@ -65,7 +73,13 @@ class Site:
     @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
-        return tuple(chain(self.procedures.assets(), self.ppid.assets(), self.warta.assets()))
+        return tuple(chain(self.procedures.assets(), self.ppid.assets(), self.warta.assets(), self._papers()))
+
+    def _papers(self) -> Iterator[FileAsset]:
+        """The printed documents."""
+        if self.papers is not None:
+            for address in sorted(self.printed):
+                yield FileAsset(address, self.papers / address)
 
     @cached_property
     def addresses(self) -> frozenset[str]:
@@ -102,7 +116,7 @@ class Site:
 
     @property
     def printables(self) -> tuple[Printable, ...]:
-        """Everything that is printed besides the SOPs."""
+        """Everything that is printed besides the SOPs, whose tables are measured first."""
         return tuple(self.ppid.printables())
 
     def banner(self, root: str) -> str:

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from macros.content import load_content
 from macros.paper.sizes import PAPERS
 from macros.site import Site
-from scripts.pdf_dip import print_year
+from scripts.press import print_document
 from tests.conftest import ROOT, TODAY
 from tests.ppid.test_daftar import GUESS, entry
 from tests.serving import build_site, copy_of_project, served
@@ -262,9 +262,10 @@ def test_a_phone_shows_cards_that_are_still_a_table(browser: Browser, base: str)
 
 def test_the_printed_list(page: Page) -> None:
     """Lying A4, header rows on every page, page numbers, bookmarks, tags; the blanks of the decree are dots."""
-    listing = Site(load_content(ROOT), TODAY).ppid.listing
-    page.emulate_media(media="print")
-    reader = PdfReader(BytesIO(print_year(page, listing, 2026, PAPERS["A4"])))
+    (document,) = [item for item in Site(load_content(ROOT), TODAY).printables if item.alamat == "ppid/dip-2026.pdf"]
+    reader = PdfReader(BytesIO(print_document(page, document, PAPERS["A4"])))
+    assert reader.metadata is not None
+    assert reader.metadata.title == document.judul
     texts = [item.extract_text() for item in reader.pages]
     assert len(texts) > 3
     assert float(reader.pages[0].mediabox.width) == pytest.approx(297 / 25.4 * 72, abs=1)
