@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,3 +58,5 @@ class Printable:
     """What stands at the foot of every page, beside its number; without it the foot stays blank, numbers and all."""
     penanda: bool = True
     """Whether its headings become bookmarks."""
+    bernomor: Callable[[Sequence[int]], str] | None = None
+    """Makes the document anew, given the page of each of its bookmarks of the first level: for a table of contents."""

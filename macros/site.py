@@ -53,7 +53,7 @@ class Site:
     @cached_property
     def warta(self) -> WartaSection:
         """The part made from news."""
-        return WartaSection(self.content.warta, self.content.portal, self.today, self.address)
+        return WartaSection(self.content.warta, self.content.portal, self.today, self.address, self.printed)
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
@@ -117,7 +117,7 @@ class Site:
     @property
     def printables(self) -> tuple[Printable, ...]:
         """Everything that is printed besides the SOPs, whose tables are measured first."""
-        return tuple(self.ppid.printables())
+        return tuple(chain(self.ppid.printables(), self.warta.printables()))
 
     def banner(self, root: str) -> str:
         """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""

@@ -26,12 +26,12 @@ from macros.paper.sizes import PAPERS, Paper
 from macros.problems import ContentError
 from macros.site import Site
 from macros.views.common import pdf_address
-from scripts.press import NO_BROWSER, browser_page, print_document
-from scripts.sop_press import DoesNotFitError, SopPress
+from scripts.press import NO_BROWSER, DoesNotFitError, browser_page, print_document
+from scripts.sop_press import SopPress
 
 ROOT = Path(__file__).resolve().parent.parent
 
-FOLDERS = ("sop", "ppid")
+FOLDERS = ("sop", "ppid", "warta")
 """Where everything lies that is printed; emptied first, so that nothing withdrawn outlives the next printing."""
 
 

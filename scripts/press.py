@@ -6,8 +6,10 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 
 from playwright.sync_api import Page, sync_playwright
+from pypdf import PdfReader
 
 from macros.pages import Printable
 from macros.paper.pages import footer
@@ -16,6 +18,14 @@ from macros.paper.sizes import Paper
 NO_BROWSER = """Peramban untuk mencetak PDF tidak dapat dijalankan.
 Pasang Chromium atau Chrome (Debian: sudo apt-get install chromium), atau isi CHROMIUM=/letak/peramban.
 """
+
+
+MOST_PASSES = 4
+"""Printings of a document until its table of contents is right; the second one is, as a rule."""
+
+
+class DoesNotFitError(ValueError):
+    """A document that cannot be brought onto the paper as it should be."""
 
 
 @contextmanager
@@ -51,9 +61,28 @@ def print_open(page: Page, paper: Paper, foot: str, upright: bool = False, bookm
 
 
 def print_document(page: Page, document: Printable, paper: Paper) -> bytes:
-    """One document as PDF."""
-    page.set_content(document.html)
+    """One document as PDF; one with a table of contents is printed until its page numbers are right."""
+    printed = _print(page, document, document.html, paper)
+    if document.bernomor is None:
+        return printed
+    for _ in range(MOST_PASSES):
+        pages = chapters(printed)
+        printed = _print(page, document, document.bernomor(pages), paper)
+        if chapters(printed) == pages:
+            return printed
+    raise DoesNotFitError(f"{document.judul}: nomor halaman daftar isi tidak tetap.")
+
+
+def _print(page: Page, document: Printable, html: str, paper: Paper) -> bytes:
+    page.set_content(html)
     for style in document.gaya:
         page.add_style_tag(path=style)
     page.add_style_tag(content="body { margin: 0; }")
     return print_open(page, paper, document.kaki, document.tegak, document.penanda)
+
+
+def chapters(pdf: bytes) -> list[int]:
+    """The page, counted from 1, of every bookmark of the first level."""
+    reader = PdfReader(BytesIO(pdf))
+    first = [item for item in reader.outline if not isinstance(item, list)]
+    return [(reader.get_destination_page_number(item) or 0) + 1 for item in first]

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from io import BytesIO
 
 from playwright.sync_api import Page
-from pypdf import PdfReader
 
 from macros.models.registers import Office
 from macros.models.sop import Sop
@@ -26,7 +24,7 @@ from macros.paper.pagination import RowTooTallError
 from macros.paper.sizes import IDENTITY_PT, TYPES, Paper
 from macros.site import Site
 from macros.views.sop import sop_view
-from scripts.press import print_open
+from scripts.press import MOST_PASSES, DoesNotFitError, chapters, print_open
 
 MEASURE = """
 ([pt, broken, identity]) => {
@@ -53,13 +51,6 @@ MEASURE = """
 """Sets the long table in one size of type, the identity sheet in several, and says what they measure."""
 
 TALLEST = "() => Math.max(...[...document.querySelectorAll('.lembar')].map(e => e.getBoundingClientRect().height))"
-
-MOST_PASSES = 4
-"""Printings of an office's document until its table of contents is right; the second one is, as a rule."""
-
-
-class DoesNotFitError(ValueError):
-    """An SOP that no size of type brings onto the paper."""
 
 
 class SopPress:
@@ -125,10 +116,3 @@ class SopPress:
                 return printed
             pages = found
         raise DoesNotFitError(f"{office.nama}: nomor halaman daftar isi tidak tetap.")
-
-
-def chapters(pdf: bytes) -> list[int]:
-    """The page, counted from 1, of every bookmark of the first level."""
-    reader = PdfReader(BytesIO(pdf))
-    first = [item for item in reader.outline if not isinstance(item, list)]
-    return [(reader.get_destination_page_number(item) or 0) + 1 for item in first]

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property, partial
 
 from macros.dates import MONTHS, long_date
-from macros.pages import Asset, FileAsset, Page
+from macros.pages import Asset, FileAsset, Page, Printable
 from macros.portal import Portal
 from macros.rendering import render
 from macros.warta.article import Article
@@ -18,6 +18,7 @@ from macros.warta.feeds import feeds
 from macros.warta.lists import ROOT, Choice, Group, NewsList, Sheet, sheets
 from macros.warta.magazine_pages import FOLDER as MAGAZINES
 from macros.warta.magazine_pages import MagazinePages
+from macros.warta.magazine_paper import printables
 from macros.warta.metadata import news_article
 from macros.warta.pictures import CARD, Shared, photo_files, social_cards
 from macros.warta.sharing import share_links
@@ -102,6 +103,10 @@ class WartaSection:
         draw_all(self.social.values())
         for folder, drawn in self.social.items():
             yield FileAsset(f"{folder}{CARD}", drawn.berkas)
+
+    def printables(self) -> Iterator[Printable]:
+        """Every public edition of the magazine, to be printed from its articles."""
+        return printables(self.magazines.public, self.today)
 
     def _lists(self) -> Iterator[NewsList]:
         """Every list that is cut into pages."""

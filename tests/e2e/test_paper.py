@@ -16,7 +16,8 @@ from bench.geometry import COLLECT, measure
 from macros.paper.pages import Setting
 from macros.paper.sizes import PAPERS
 from macros.site import Site
-from scripts.sop_press import SopPress, chapters
+from scripts.press import chapters
+from scripts.sop_press import SopPress
 from tests.e2e.conftest import BROKEN_WORDS
 from tests.long_sop import STEPS
 
