@@ -37,6 +37,7 @@ def picture(file: Path, size: tuple[int, int]) -> None:
     """A made-up photo."""
     image = Image.new("RGB", size, "#2a6f97")
     ImageDraw.Draw(image).ellipse((50, 50, size[0] - 50, size[1] - 50), fill="#e9d8a6")
+    ImageDraw.Draw(image).text((20, 20), file.name, font_size=90)  # no two alike: a PDF holds the same one once
     image.save(file)
 
 
