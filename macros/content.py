@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.portal import Portal, load_portal
 from macros.ppid.content import Ppid, load_ppid
 from macros.problems import ContentError, Problem
+from macros.searching.synonyms import Group, load_synonyms
 from macros.warta.content import Warta, load_warta
 
 
@@ -18,6 +19,8 @@ class Content:
     portal: Portal
     ppid: Ppid
     warta: Warta
+    synonyms: tuple[Group, ...] = ()
+    """Words that the search takes for the same."""
 
 
 def load_content(root: Path) -> Content:
@@ -36,6 +39,11 @@ def load_content(root: Path) -> Content:
         warta = load_warta(root, portal)
     except ContentError as error:
         problems += error.problems
-    if portal is None or ppid is None or warta is None:
+    synonyms: tuple[Group, ...] = ()
+    try:
+        synonyms = load_synonyms(root)
+    except ContentError as error:
+        problems += error.problems
+    if problems or portal is None or ppid is None or warta is None:
         raise ContentError(problems)
-    return Content(portal, ppid, warta)
+    return Content(portal, ppid, warta, synonyms)

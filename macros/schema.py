@@ -22,6 +22,7 @@ from macros.ppid.models.links import LinkReport
 from macros.ppid.models.report import ReportDocument
 from macros.ppid.models.service import ServiceDocument
 from macros.ppid.models.settings import PpidSettings
+from macros.searching.synonyms import SynonymRegister
 from macros.warta.magazine_models import MagazineDocument
 from macros.warta.models import CategoryRegister
 
@@ -34,6 +35,7 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "ppid_data/informasi.schema.json": InformationDocument,
     "warta_data/kategori.schema.json": CategoryRegister,
     "warta_data/majalah.schema.json": MagazineDocument,
+    "pencarian_data/sinonim.schema.json": SynonymRegister,
     "ppid_data/ppid.schema.json": PpidSettings,
     "ppid_data/laporan.schema.json": ReportDocument,
     "ppid_data/tautan.schema.json": LinkReport,

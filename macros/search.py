@@ -2,16 +2,23 @@
 
 Pagefind reads HTML. A record becomes a page that holds only what is to be searched, so the index knows
 neither menus nor repeated words, and it can be made beside the engine's own work instead of after it.
+
+In the browser Pagefind runs WebAssembly: a Content-Security-Policy has to allow `script-src 'self' 'wasm-unsafe-eval'`
+and `connect-src 'self'`, and nothing beyond this site. The portal uses no worker, so `worker-src` stays closed.
 """
 
 from __future__ import annotations
 
+import gzip
+import re
 import shutil
 import subprocess
 import sys
 import weakref
+import zlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,27 +27,80 @@ from macros.rendering import render
 BUNDLE = "pagefind"
 """Folder of the index in the site."""
 
-UNUSED = ("pagefind-*ui*", "pagefind-component*", "pagefind-highlight*", "pagefind-modular*")
-"""Pagefind's ready-made search boxes; the portal has its own."""
+UNUSED = (
+    "pagefind-worker.js",
+    "wasm.unknown.*",
+    "pagefind-*ui*",
+    "pagefind-component*",
+    "pagefind-highlight*",
+    "pagefind-modular*",
+)
+"""Pagefind's ready-made search boxes, its worker, and the search without a stemmer: the portal uses none of them."""
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
 class Record:
-    """One page as the search knows it; `alamat` is the page's address, relative to the site's root."""
+    """One page, or one place on a page, as the search knows it.
+
+    `alamat` is relative to the site's root; after a `#` it names the place (`sop/mamuju/01/#langkah-3`).
+    """
 
     alamat: str
     judul: str
     isi: tuple[str, ...]
     """Paragraphs of text to search in."""
     jenis: str
-    """What kind of page it is, such as `informasi publik`; the filter that every search of one kind sets."""
+    """What kind of page it is, such as `informasi publik`; the filter of a search of one kind.
+
+    Records with a long text bear no filter: they are what no kind's filter lets through. A list of thousands is long.
+    """
     saring: Mapping[str, Collection[str]] = field(default_factory=dict)
     """Filter -> its values."""
     urut: Mapping[str, str] = field(default_factory=dict)
     """Sort key -> value. Pagefind leaves out of a sorted result what lacks the key; numbers sort as numbers."""
     meta: Mapping[str, str] = field(default_factory=dict)
-    """What a result shows beside its title."""
+    """What a result shows beside its title; it is searched, too, and counts for less."""
+    kata: tuple[str, ...] = ()
+    """Other words that it is to be found by, such as an abbreviation that its text spells out."""
+    tersirat: str = ""
+    """A long text that it is found by, too. Its words are searched, each once, but no excerpt is made of it."""
     bahasa: str = "id"
+
+    @property
+    def kata_tersirat(self) -> str:
+        """The words of the long text that the shown ones lack, in small letters and in order of the alphabet.
+
+        A word has one place, nearly the same on every page. With whole texts, the part of the index around a common
+        word had 160 KB at 10,000 articles; with these it has 26 KB.
+        """
+        shown = _words(" ".join((self.judul, *self.isi)))
+        return " ".join(sorted(_words(self.tersirat) - shown))
+
+
+def text_of(html: str) -> str:
+    """The words of a piece of HTML, without tags; words of neighbouring elements stay apart."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+
+
+def repack(file: Path) -> None:
+    """Compress a gzip file anew where that makes it smaller; its content stays as it is.
+
+    The list of all pages is part of every first search. It is mostly digits of hashes, in which nothing repeats by
+    design: without a search for short repetitions it loses a tenth.
+    """
+    packed = file.read_bytes()
+    content = gzip.decompress(packed)
+    packer = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16, zlib.DEF_MEM_LEVEL, zlib.Z_FILTERED)
+    anew = packer.compress(content) + packer.flush()
+    if len(anew) < len(packed):
+        file.write_bytes(anew)
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
 
 
 class SearchError(Exception):
@@ -69,6 +129,8 @@ class Indexing:
         for pattern in UNUSED:
             for file in made.glob(pattern):
                 file.unlink()
+        for file in made.glob("*.pf_meta"):
+            repack(file)
         target = site / BUNDLE
         shutil.rmtree(target, ignore_errors=True)
         shutil.move(made, target)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,7 @@ from macros.pages import Asset, FileAsset, Page, Printable
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
 from macros.search import Record
+from macros.searching.section import SearchSection
 from macros.sections.home import home
 from macros.sections.procedures import Procedures
 from macros.shells import Shells
@@ -58,8 +59,13 @@ class Site:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
-        pages = chain([self._home()], self.procedures.pages(), self.ppid.pages(), self.warta.pages())
+        pages = [self._home(), *self.procedures.pages(), *self.ppid.pages(), *self.warta.pages()]
+        pages.append(self._searching(pages).page())
         return {f"{page.alamat}index.md": page for page in pages}
+
+    def _searching(self, pages: Iterable[Page]) -> SearchSection:
+        """The search over these pages."""
+        return SearchSection(self.content.portal, self.content.synonyms, {page.alamat: page for page in pages})
 
     def _home(self) -> Page:
         figures = catalogue_figures(self.content.portal, self.procedures.findings, self.today)
@@ -111,8 +117,8 @@ class Site:
 
     @property
     def records(self) -> Iterator[Record]:
-        """Every page that the search finds."""
-        return self.ppid.records()
+        """Every page, and every step of an SOP, that the search finds."""
+        return self._searching(self.pages.values()).records(chain(self.ppid.records(), self.warta.records()))
 
     @property
     def printables(self) -> tuple[Printable, ...]:

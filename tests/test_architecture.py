@@ -53,6 +53,7 @@ STAGES = (
     "charts",
     "ppid",
     "warta",
+    "searching",
     "content",
     "sections",
     "site",

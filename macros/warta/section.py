@@ -11,6 +11,7 @@ from macros.dates import MONTHS, long_date
 from macros.pages import Asset, FileAsset, Page, Printable
 from macros.portal import Portal
 from macros.rendering import render
+from macros.search import Record
 from macros.warta.article import Article
 from macros.warta.cards import SocialCard, draw_all
 from macros.warta.content import Warta
@@ -21,6 +22,7 @@ from macros.warta.magazine_pages import MagazinePages
 from macros.warta.magazine_paper import printables
 from macros.warta.metadata import news_article
 from macros.warta.pictures import CARD, Shared, photo_files, social_cards
+from macros.warta.records import news_records
 from macros.warta.sharing import share_links
 from macros.warta.shelves import Shelves
 from macros.warta.video_pages import FOLDER as VIDEOS
@@ -107,6 +109,10 @@ class WartaSection:
     def printables(self) -> Iterator[Printable]:
         """Every public edition of the magazine, to be printed from its articles."""
         return printables(self.magazines.public, self.today)
+
+    def records(self) -> Iterator[Record]:
+        """What the search knows of this part."""
+        return news_records(self.shelves, self.warta.categories, self.portal.agencies)
 
     def _lists(self) -> Iterator[NewsList]:
         """Every list that is cut into pages."""

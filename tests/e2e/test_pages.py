@@ -49,6 +49,8 @@ KINDS = {
     "aduan": "aduan/",
     "aksesibilitas": "aksesibilitas/",
     "privasi": "privasi/",
+    "cari": "cari/",
+    "cari-hasil": "cari/?q=informasi",
     "404": "404.html",
 }
 """One address for each kind of page."""

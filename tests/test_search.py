@@ -1,0 +1,173 @@
+"""What the search finds: records of every kind, words that mean the same, and what an index page holds."""
+
+from __future__ import annotations
+
+import gzip
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from macros.content import load_content
+from macros.problems import ContentError
+from macros.rendering import render
+from macros.search import Record, repack, text_of
+from macros.searching.prose import prose_records
+from macros.searching.section import KINDS
+from macros.searching.synonyms import FILE, SynonymRegister, Thesaurus, load_synonyms, register_groups
+from macros.site import Site, prose_address
+from tests.conftest import ROOT
+
+PAIRS = Thesaurus.of([("KTP", "kartu tanda penduduk"), ("UU", "undang-undang")])
+
+
+@pytest.fixture(scope="module")
+def records(site: Site) -> dict[str, Record]:
+    """Address -> its record."""
+    return {record.alamat: record for record in site.records}
+
+
+def test_everything_has_its_record(site: Site, records: dict[str, Record]) -> None:
+    """Every SOP, step, entry, article, agency and regulation is found, and every actor with a duty."""
+    portal = site.content.portal
+    count = Counter(record.jenis for record in records.values())
+    assert count["SOP"] == len(portal.sops)
+    assert count["langkah"] == sum(len(sop.langkah) for sop in portal.sops.values())
+    assert count["informasi publik"] == len(site.ppid.listing.dip.published)
+    assert count["warta"] == len(site.warta.shelves.articles)
+    assert count["perangkat daerah"] == len(portal.agencies)
+    assert count["peraturan"] == len(portal.regulations)
+    assert count["pelaksana"] == len(
+        {actor for sop in portal.sops.values() for step in sop.langkah for actor in step.pelaksana}
+    )
+    assert set(count) == set(KINDS)
+    assert {"data/", "tentang/", "ppid/cara-meminta/", "ppid/keberatan/", "temuan/"} <= records.keys()
+
+
+def test_every_record_leads_to_a_page(site: Site, records: dict[str, Record]) -> None:
+    """No address is found twice, and each is that of a page, or of a place on one."""
+    assert len(records) == len(list(site.records))
+    assert {address.partition("#")[0] for address in records} <= site.addresses
+    step = records["sop/mamuju/04/#langkah-4"]
+    assert 'id="langkah-4"' in site.pages["sop/mamuju/04/index.md"].html
+    assert step.meta["keterangan"] == "Langkah 4 · Pembuatan Surat Ijin / Cuti · Diskominfosip Mamuju"
+    places = [address.partition("#") for address in records if address.startswith("ppid/monitoring/#")]
+    assert all(f'id="{place}"' in site.pages[f"{page}index.md"].html for page, _, place in places)
+
+
+def test_lists_are_not_found_beside_what_they_list(records: dict[str, Record]) -> None:
+    """Pages of lists, of months and of tags would repeat every title."""
+    lists = ("ppid/daftar/hal/", "ppid/daftar/tahun/", "warta/arsip/", "warta/tag/", "cari/")
+    assert [address for address in records if address.startswith(lists)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Membawa kartu  tanda\npenduduk asli", ("KTP",)),
+        ("Fotokopi ktp.", ("kartu tanda penduduk",)),
+        ("Undang-Undang Nomor 14", ("UU",)),
+        ("KTP atau kartu tanda penduduk", ()),
+        ("kartu penduduk", ()),
+        ("KTPX", ()),
+    ],
+)
+def test_words_that_mean_the_same(text: str, others: tuple[str, ...]) -> None:
+    """Whole words only, in any case and with any signs between them; what stands there already is not added."""
+    assert PAIRS.others(text) == others
+
+
+def test_a_record_is_widened_by_all_its_texts() -> None:
+    """Title, paragraphs, what is shown beside it, and the long text that is not."""
+    long = PAIRS.widen(Record("a/", "Contoh", (), "warta", tersirat="memakai KTP"))
+    assert long.kata == ("kartu tanda penduduk",)
+    assert PAIRS.widen(Record("a/", "Contoh UU", (), "SOP", kata=("contoh",))).kata == ("contoh", "undang-undang")
+
+
+def test_short_names_come_from_the_registers(site: Site) -> None:
+    """An agency is found by its abbreviation wherever its name stands."""
+    groups = list(register_groups(site.content.portal))
+    assert ("Badan Keuangan dan Aset Daerah", "BKAD") in groups
+    assert "BKAD" in Thesaurus.of(groups).others("Laporan Badan Keuangan dan Aset Daerah")
+
+
+def test_real_synonyms_hold_the_abbreviations_of_the_office() -> None:
+    """The file that the portal ships."""
+    known = Thesaurus.of(load_synonyms(ROOT))
+    assert "kartu tanda penduduk" in known.others("KTP")
+    assert "anggaran pendapatan dan belanja daerah" in known.others("APBD 2025")
+    assert "OPD" in known.others("semua perangkat daerah")
+
+
+def test_wrong_synonyms_are_told_with_their_line(tmp_path: Path) -> None:
+    """All at once, in Indonesian, saying what would be right."""
+    file = tmp_path / FILE
+    file.parent.mkdir()
+    file.write_text("kelompok:\n  - [KTP]\n  - [KK, kartu keluarga]\n  - [k.k., '?']\n  - []\n", encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_synonyms(tmp_path)
+    (problem,) = caught.value.problems
+    assert str(problem) == f"{FILE}:5: kelompok[4]: daftarnya kosong; isi paling sedikit satu butir."
+    file.write_text("kelompok:\n  - [KTP]\n  - [KK, kartu keluarga]\n  - [kk., '?']\n", encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_synonyms(tmp_path)
+    assert [str(problem) for problem in caught.value.problems] == [
+        f'{FILE}:2: kelompok[1]: "KTP" sendirian. Tulis juga kata yang sama artinya, misalnya [KTP, kartu tanda penduduk].',
+        f'{FILE}:4: kelompok[3][1]: "kk." sudah ada di baris 3. Gabungkan kedua kelompok.',
+        f'{FILE}:4: kelompok[3][2]: "?" tidak memuat huruf atau angka.',
+    ]
+
+
+def test_a_project_without_synonyms_is_fine(project: Path) -> None:
+    """And a mistake in them is told beside all others."""
+    assert load_synonyms(project) == ()
+    (project / FILE).parent.mkdir()
+    (project / FILE).write_text("kelompok: KTP\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=f"{FILE}:1: kelompok: seharusnya daftar"):
+        load_content(project)
+    assert SynonymRegister.model_validate({"kelompok": []}).kelompok == ()
+
+
+def test_prose_is_found_without_macros_and_code(tmp_path: Path) -> None:
+    """Title, summary and text of a page that people write; the home page only leads to others."""
+    (tmp_path / "index.md").write_text("---\ntitle: Beranda\n---\n\nContoh.\n", encoding="utf-8")
+    text = "---\ntitle: Contoh\ndescription: Contoh ringkas.\n---\n\n# Contoh\n\nKata **tebal** & `kode`.\n\n{{ angka() }}\n\n```\nrahasia\n```\n"
+    (tmp_path / "contoh.md").write_text(text, encoding="utf-8")
+    (record,) = prose_records(tmp_path)
+    assert record == Record("contoh/", "Contoh", ("Contoh ringkas.", "Kata tebal & kode ."), "halaman")
+    assert record.alamat == prose_address("contoh.md")
+
+
+def test_text_of_html_keeps_neighbours_apart() -> None:
+    """Words of two cells are two words; entities are letters."""
+    assert text_of("<td>a&amp;b</td><td>c</td>\n<p>&lt;d&gt;</p>") == "a&b c <d>"
+
+
+def test_long_texts_are_indexed_as_words() -> None:
+    """Each word once, without those shown, and without the filter that would list thousands of pages."""
+    record = Record("a/", "Contoh judul", ("Ringkas.",), "warta", tersirat="Zebra gajah judul zebra <b>")
+    html = render("indeks.html", record.alamat, butir=record)
+    assert record.kata_tersirat == "b gajah zebra"
+    assert '<p data-pagefind-meta="tersirat" data-pagefind-ignore>b gajah zebra</p>' in html
+    assert 'filter="jenis"' not in html
+    assert 'filter="jenis"' in render("indeks.html", "a/", butir=Record("a/", "Contoh", (), "SOP"))
+
+
+def test_repacking_keeps_the_content(tmp_path: Path) -> None:
+    """A smaller file with the same bytes in it, or the file as it was."""
+    file = tmp_path / "contoh.pf_meta"
+    content = b"".join(f"id_{number * 2654435761 % 2**28:07x}\x18".encode() for number in range(5000))
+    file.write_bytes(gzip.compress(content, 6))
+    before = file.stat().st_size
+    repack(file)
+    assert file.stat().st_size < before
+    assert gzip.decompress(file.read_bytes()) == content
+
+
+def test_the_page_leads_to_every_list_without_a_script(site: Site) -> None:
+    """SOPs by office, the list by category and year, news, regulations, actors, agencies by name."""
+    html = site.pages["cari/index.md"].html
+    links = ["sop/#mamuju", "ppid/daftar/kategori/berkala/", "ppid/daftar/tahun/2025/", "warta/arsip/", "peraturan/", "pelaksana/"]  # fmt: skip
+    assert [link for link in links if f'href="../{link}"' not in html] == []
+    names = [agency.nama for agency in site.content.portal.agencies.values()]
+    assert sorted(names, key=html.rindex) == sorted(names)
