@@ -84,7 +84,14 @@ def test_every_decision_and_actor_says_whether_it_was_concluded(portal: Portal) 
                 assert "pelaksana" in concluded, (sop.id, step.no)
 
 
-MADE_UP = ("test_story", "test_information", "importing/test_new", "test_documents", "test_register", "test_reports")
+MADE_UP = (
+    "e2e/test_story",
+    "test_information",
+    "importing/test_new",
+    "test_documents",
+    "test_register",
+    "test_reports",
+)
 """Tests of the rule itself, with numbers of nobody."""
 
 
