@@ -19,8 +19,8 @@ test: setup ## memasang semuanya termasuk peramban, lalu menjalankan semua uji
 build: setup ## membangun situs ke folder site/
 	$(PY) -m mkdocs build
 
-pdf: setup ## mencetak semua SOP, formulir, DIP dan laporan PPID sebagai PDF dan menautkannya dari situs (KERTAS=F4)
-	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m scripts.pdf .pdf --kertas $(or $(KERTAS),A4) && $(PY) -m scripts.pdf_ppid .pdf --kertas $(or $(KERTAS),A4) && $(PY) -m scripts.pdf_dip .pdf --kertas $(or $(KERTAS),A4)
+pdf: setup ## mencetak semua SOP dan dokumen PPID sebagai PDF dan menautkannya dari situs (KERTAS=F4)
+	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m scripts.pdf .pdf --kertas $(or $(KERTAS),A4)
 	PDF=.pdf $(PY) -m mkdocs build
 
 check: setup ## memeriksa semua isi tanpa membangun situs

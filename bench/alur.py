@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import shutil
 import statistics
 import sys
 import time
@@ -22,6 +20,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
+from bench.browsing import launch
 from bench.geometry import COLLECT, Counts, measure
 from macros.diagrams.cells import Drawing, draw
 from macros.diagrams.stylesheet import stylesheet
@@ -60,14 +59,6 @@ def page_of(document: SopDocument, drawing: Drawing) -> str:
     """A page with nothing but the procedure table, in the site's own style."""
     css = (ROOT / "docs/aset/portal.css").read_text(encoding="utf-8") + stylesheet(drawing.largest)
     return PAGE.format(css=css, table=render("sop-prosedur.html", "", sop=bare_table(document, drawing)))
-
-
-def launch(playwright: Any) -> Browser:
-    """The browser of the tests."""
-    arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    browser: Browser = playwright.chromium.launch(executable_path=path, args=arguments)
-    return browser
 
 
 def run(browser: Browser, folder: Path, width: int) -> list[dict[str, Any]]:

@@ -1,7 +1,13 @@
-"""A project folder with any number of made-up entries of public information, and documents beside some."""
+"""A project folder with any number of made-up entries of public information, and documents beside some.
+
+Each has words of its own, drawn from the real list: entries that are all alike would pack too well and be found
+too fast.
+"""
 
 from __future__ import annotations
 
+import random
+import re
 import shutil
 from pathlib import Path
 
@@ -13,8 +19,11 @@ CATEGORIES = ("berkala", "serta merta", "setiap saat")
 WITH_DOCUMENT = 10
 """Every tenth entry has a document."""
 
-ENTRY = """judul: Contoh laporan {number}
-ringkasan: Contoh isi laporan nomor {number}, dibuat untuk pengukuran dan bukan informasi sungguhan.
+WORDS = 5
+"""So many words of its own has the title and the summary of an entry; a title is then as long as real ones."""
+
+ENTRY = """judul: Contoh laporan {number} {title}
+ringkasan: Contoh isi laporan nomor {number} ({words}), dibuat untuk pengukuran dan bukan informasi sungguhan.
 kategori: {category}
 perangkat_daerah: {agency}
 penanggung_jawab: Kepala perangkat daerah
@@ -38,10 +47,18 @@ disimpulkan:
 """
 
 
+def vocabulary() -> list[str]:
+    """The words in the real list."""
+    files = sorted((ROOT / "ppid_data/informasi").rglob("*.yml"))
+    return sorted({word for file in files for word in re.findall(r"\b[a-z]{4,}\b", file.read_text(encoding="utf-8"))})
+
+
 def project(folder: Path, count: int) -> Path:
     """The real project with `count` made-up entries in the place of the real ones, a folder for each year."""
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", "site", "tests", "__pycache__", "informasi"))
     agencies = list(load_portal(ROOT).agencies)
+    words = vocabulary()
+    chance = random.Random(count)  # noqa: S311 - for measuring
     for number in range(count):
         year = 2015 + number % 10
         home = folder / f"ppid_data/informasi/{year}"
@@ -54,6 +71,8 @@ def project(folder: Path, count: int) -> Path:
             document = f"berkas: {name}"
         text = ENTRY.format(
             number=number,
+            title=" ".join(chance.choices(words, k=WORDS)),
+            words=" ".join(chance.choices(words, k=WORDS)),
             category=CATEGORIES[number % 3],
             agency=agencies[number % len(agencies)],
             year=year,

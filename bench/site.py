@@ -8,21 +8,18 @@ seconds from the start of the process, memory is its highest peak in MB, bytes a
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
-import os
 import re
-import shutil
 import statistics
 import sys
 import tempfile
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from bench import ppid
+from playwright.sync_api import sync_playwright
+
+from bench import cari, ppid
+from bench.browsing import first_view, launch, served
 from bench.measuring import measure
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,64 +71,21 @@ def plain_project(folder: Path, pages: int, characters: int) -> Path:
     return folder
 
 
-class GzipHandler(SimpleHTTPRequestHandler):
-    """Serves files as a CDN would: text compressed."""
-
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
-
-    def send_head(self) -> Any:
-        """Send the file, compressed where it is text."""
-        path = Path(self.translate_path(self.path))
-        if path.is_dir():
-            path /= "index.html"
-        if not path.is_file():
-            self.send_error(404)
-            return None
-        body = path.read_bytes()
-        self.send_response(200)
-        if path.suffix in (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"):
-            body = gzip.compress(body, 6)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        file = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it
-        file.write(body)
-        file.seek(0)
-        return file
-
-
-def first_view(site: Path) -> dict[str, dict[str, int]]:
+def first_views(site: Path) -> dict[str, dict[str, int]]:
     """Bytes and requests of a first visit to each of the measured pages."""
-    from playwright.sync_api import sync_playwright
-
     largest = max(site.glob("sop/*/*/index.html"), key=lambda file: file.stat().st_size)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(GzipHandler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    result = {}
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
-        for name, address in VIEWS.items():
-            context = browser.new_context()
-            page = context.new_page()
-            sizes: list[int] = []
-            page.on("requestfinished", lambda request, sizes=sizes: sizes.append(request.sizes()["responseBodySize"]))
-            target = largest.parent.relative_to(site).as_posix() + "/" if address is None else address
-            page.goto(f"http://127.0.0.1:{server.server_port}/{target}", wait_until="networkidle")
-            result[name] = {"bita": sum(sizes), "permintaan": len(sizes)}
-            context.close()
+    own = f"{largest.parent.relative_to(site).as_posix()}/"
+    with served(site) as root, sync_playwright() as playwright:
+        browser = launch(playwright)
+        views = {
+            name: first_view(browser, f"{root}{own if address is None else address}") for name, address in VIEWS.items()
+        }
         browser.close()
-    server.shutdown()
-    return result
+    return views
 
 
 def run() -> dict[str, Any]:
     """All figures."""
-    from bench import cari  # it uses this module's server
-
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         site = folder / "site"
@@ -157,8 +111,8 @@ def run() -> dict[str, Any]:
             "memori_mb": round(max(value[1] for value in times["portal"])),
             "keluaran_mb": round(sum(f.stat().st_size for f in site.rglob("*") if f.is_file()) / 1e6, 1),
             "detik_periksa": round(statistics.median(check), 2),
-            "kunjungan_pertama": first_view(site),
             "pencarian": cari.as_text(cari.run(site)).splitlines(),
+            "kunjungan_pertama": first_views(site),
             "informasi_publik": ppid.run(),
         }
 
@@ -186,4 +140,4 @@ if __name__ == "__main__":
     parser.add_argument("--format", choices=("teks", "json"), default="teks")
     options = parser.parse_args()
     result = run()
-    print(json.dumps(result, indent=2) if options.format == "json" else as_text(result))
+    print(json.dumps(result, indent=2, ensure_ascii=False) if options.format == "json" else as_text(result))

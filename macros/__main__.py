@@ -72,7 +72,7 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
     """Check all content and print every mistake."""
     try:
         content = load_content(root)
-        if any(article.body.links for article in content.warta.articles):  # else no page is needed to know
+        if any(content.warta.links):  # else no page is needed to know
             Site(content, today).check_links()
     except ContentError as error:
         if form == "json":

@@ -32,6 +32,7 @@ from macros.dates import build_day  # noqa: E402
 from macros.pages import FileAsset  # noqa: E402
 from macros.ppid.section import PpidSection  # noqa: E402
 from macros.problems import ContentError  # noqa: E402
+from macros.rendering import rooted  # noqa: E402
 from macros.search import SearchError, start_index  # noqa: E402
 from macros.sections.procedures import Procedures  # noqa: E402
 from macros.site import Site  # noqa: E402
@@ -56,7 +57,7 @@ def today() -> date:
 
 
 def papers() -> Path | None:
-    """The folder of printed SOPs that PDF names, as `make pdf` does; without it the site links no PDF."""
+    """The folder of printed documents that PDF names, as `make pdf` does; without it the site links no PDF."""
     if not os.environ.get("PDF"):
         return None
     folder = ROOT / os.environ["PDF"]
@@ -117,8 +118,8 @@ def on_page_markdown(markdown: str, page: EnginePage, config: MkDocsConfig, file
 
 
 def on_page_content(html: str, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
-    """Give a generated page a slot for its content, untouched by Markdown and Jinja."""
-    return shells.CONTENT if page.file.src_uri in site_of(config).pages else html
+    """Give a generated page a slot for its content, untouched by Markdown and Jinja; prose its links."""
+    return shells.CONTENT if page.file.src_uri in site_of(config).pages else rooted(html, page.url)
 
 
 def on_post_page(output: str, page: EnginePage, config: MkDocsConfig) -> str:
@@ -147,12 +148,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def define_env(env: Any) -> None:
-    """Offer page parts to prose pages: {{ angka() }}, {{ legenda() }}, {{ kerapian() }}, {{ kunci_data() }} ..."""
+    """Offer page parts to prose pages: {{ legenda() }}, {{ kerapian() }}, {{ kunci_data() }} ..."""
 
     def here() -> str:
         return str(env.page.url)
 
-    env.macro(lambda: site_of(env.conf).procedures.figures(here()), "angka")
     env.macro(lambda: Procedures.legend(here()), "legenda")
     env.macro(lambda: site_of(env.conf).procedures.quality(here()), "kerapian")
     env.macro(lambda: Procedures.data_keys(here()), "kunci_data")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,14 +43,20 @@ class FileAsset:
 
 @dataclass(frozen=True)
 class Printable:
-    """A page to be printed as PDF, A4 upright; `alamat` is where the PDF lies, relative to the site's root."""
+    """A document to be printed as PDF; `alamat` is where the PDF lies, relative to the site's root."""
 
     alamat: str
+    judul: str
+    """Its name, as in the document's own `title`."""
     html: str
-    kaki: str
-    """What stands at the foot of every page, beside its number."""
-
-
-def printed(papers: Path | None, addresses: Iterable[str]) -> frozenset[str]:
-    """Those of `addresses` that lie as PDF in the folder of printed documents; only they are published and linked."""
-    return frozenset(address for address in addresses if papers and (papers / address).is_file())
+    """The whole document."""
+    gaya: tuple[Path, ...]
+    """Its style sheets in their order. They say the margins (`@page { margin: ... }`), never the size of the paper."""
+    tegak: bool = True
+    """Whether the paper stands upright."""
+    kaki: str = ""
+    """What stands at the foot of every page, beside its number; without it the foot stays blank, numbers and all."""
+    penanda: bool = True
+    """Whether its headings become bookmarks."""
+    bernomor: Callable[[Sequence[int]], str] | None = None
+    """Makes the document anew, given the page of each of its bookmarks of the first level: for a table of contents."""

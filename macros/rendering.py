@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from macros.dates import long_date
 from macros.views.common import decimal_text
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+ROOTED = re.compile(r'\b(href|src)="/(?!/)')
 
 
 @cache
@@ -45,3 +48,11 @@ def render(template: str, address: str, **context: Any) -> str:
 def render_below(template: str, root: str, **context: Any) -> str:
     """The HTML of a template for a page from which `root` (such as `../../`, or `/`) leads to the site's root."""
     return _environment().get_template(template).render(akar=root, **context)
+
+
+def rooted(html: str, address: str) -> str:
+    """Prose with its links from the root (`/sop/mamuju/01/`) made relative to its page at `address`.
+
+    People write where a page stands; the site works in any folder of any server all the same.
+    """
+    return ROOTED.sub(rf'\1="{"../" * address.count("/")}', html)

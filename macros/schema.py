@@ -23,6 +23,7 @@ from macros.ppid.models.report import ReportDocument
 from macros.ppid.models.service import ServiceDocument
 from macros.ppid.models.settings import PpidSettings
 from macros.searching.synonyms import SynonymRegister
+from macros.warta.magazine_models import MagazineDocument
 from macros.warta.models import CategoryRegister
 
 EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
@@ -33,6 +34,7 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "sop_data/register/peraturan.schema.json": RegulationRegister,
     "ppid_data/informasi.schema.json": InformationDocument,
     "warta_data/kategori.schema.json": CategoryRegister,
+    "warta_data/majalah.schema.json": MagazineDocument,
     "pencarian_data/sinonim.schema.json": SynonymRegister,
     "ppid_data/ppid.schema.json": PpidSettings,
     "ppid_data/laporan.schema.json": ReportDocument,

@@ -15,8 +15,10 @@ from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
 from macros.search import Record
 from macros.searching.section import SearchSection
+from macros.sections.home import home
 from macros.sections.procedures import Procedures
 from macros.shells import Shells
+from macros.views.catalogue import figures as catalogue_figures
 from macros.warta.section import WartaSection
 
 
@@ -27,35 +29,47 @@ class Site:
     content: Content
     today: date
     papers: Path | None = None
-    """Folder of the printed documents, laid out as on the site; only what lies there is published and linked."""
+    """Folder of the printed documents, laid out as on the site; `printed` is what lies there."""
     address: str = ""
     """The site's own address, ending in a slash; empty where it is not known."""
 
     @cached_property
+    def printed(self) -> frozenset[str]:
+        """Addresses of the PDFs in the folder of papers: all of them are published, and only they are linked."""
+        if self.papers is None:
+            return frozenset()
+        files = (file for file in self.papers.rglob("*.pdf") if file.is_file())
+        return frozenset(file.relative_to(self.papers).as_posix() for file in files)
+
+    @cached_property
     def procedures(self) -> Procedures:
         """The part made from SOPs."""
-        return Procedures(self.content.portal, self.today, self.papers)
+        return Procedures(self.content.portal, self.today, self.printed)
 
     @cached_property
     def ppid(self) -> PpidSection:
         """The part made from public information."""
-        return PpidSection(self.content.ppid, self.content.portal, self.today, self.papers, self.address)
+        return PpidSection(self.content.ppid, self.content.portal, self.today, self.printed, self.address)
 
     @cached_property
     def warta(self) -> WartaSection:
         """The part made from news."""
-        return WartaSection(self.content.warta, self.content.portal, self.today, self.address)
+        return WartaSection(self.content.warta, self.content.portal, self.today, self.address, self.printed)
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
-        pages = [*self.procedures.pages(), *self.ppid.pages(), *self.warta.pages()]
+        pages = [self._home(), *self.procedures.pages(), *self.ppid.pages(), *self.warta.pages()]
         pages.append(self._searching(pages).page())
         return {f"{page.alamat}index.md": page for page in pages}
 
     def _searching(self, pages: Iterable[Page]) -> SearchSection:
         """The search over these pages."""
         return SearchSection(self.content.portal, self.content.synonyms, {page.alamat: page for page in pages})
+
+    def _home(self) -> Page:
+        figures = catalogue_figures(self.content.portal, self.procedures.findings, self.today)
+        return home(tuple(self.warta.cards.values()), self.ppid.listing.dip, self.content.portal, figures)
 
     @cached_property
     def shells(self) -> Shells:
@@ -65,7 +79,13 @@ class Site:
     @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
-        return tuple(chain(self.procedures.assets(), self.ppid.assets(), self.warta.assets()))
+        return tuple(chain(self.procedures.assets(), self.ppid.assets(), self.warta.assets(), self._papers()))
+
+    def _papers(self) -> Iterator[FileAsset]:
+        """The printed documents."""
+        if self.papers is not None:
+            for address in sorted(self.printed):
+                yield FileAsset(address, self.papers / address)
 
     @cached_property
     def addresses(self) -> frozenset[str]:
@@ -82,16 +102,16 @@ class Site:
 
     def check_links(self) -> None:
         """Raises ContentError with every link in the news that leads to no page or file of the site."""
-        linked = [(article, link) for article in self.content.warta.articles for link in article.body.links]
+        linked = list(self.content.warta.links)
         if not linked:
             return
         problems = []
-        for article, link in linked:
+        for berkas, link in linked:
             if link.alamat not in self.addresses:
                 near = closest(link.alamat, self.addresses)
                 hint = f" Maksud Anda {quoted(f'/{near}')}?" if near else ""
                 message = f"tautan {quoted(f'/{link.alamat}')} tidak ada di portal.{hint}"
-                problems.append(Problem(article.berkas, link.baris, "isi", message))
+                problems.append(Problem(berkas, link.baris, "isi", message))
         if problems:
             raise ContentError(problems)
 
@@ -102,8 +122,8 @@ class Site:
 
     @property
     def printables(self) -> tuple[Printable, ...]:
-        """Everything that is printed besides the SOPs."""
-        return tuple(self.ppid.printables())
+        """Everything that is printed besides the SOPs, whose tables are measured first."""
+        return tuple(chain(self.ppid.printables(), self.warta.printables()))
 
     def banner(self, root: str) -> str:
         """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""

@@ -24,6 +24,10 @@ PATTERN_HINTS: Mapping[str, str] = {
     DOCUMENT_NAME: "nama berkas saja, tanpa folder, dengan akhirannya, misalnya lkjip-2024.pdf; "
     "pakai huruf, angka, titik, - dan _ tanpa spasi",
     WEB_ADDRESS: "alamat diawali https:// atau http:// dan tidak memuat spasi",
+    r"^[A-Za-z0-9_-]{11}$": "id video YouTube sebelas huruf, angka, - atau _, yaitu yang sesudah watch?v=",
+    r"^([1-9]\d*|0):[0-5]\d(:[0-5]\d)?$": "lama ditulis menit:detik atau jam:menit:detik, misalnya 3:45",
+    r"^(19|20)\d\d/[a-z0-9]+(-[a-z0-9]+)*$": "artikel ditulis tahun/nama-singkat seperti berkasnya, "
+    "misalnya 2026/nama-singkat",
     r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$": "alamat e-mail berbentuk nama@contoh.go.id",
     r"^62[0-9]{8,13}$": "nomor WhatsApp ditulis dengan kode negara, angka saja, misalnya 6281200000000",
 }

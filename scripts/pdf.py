@@ -1,7 +1,7 @@
-"""Prints every SOP, and all SOPs of each office, as PDF.
+"""Prints every document of the site as PDF: SOPs, all SOPs of each office, and whatever the site names as printable.
 
-Usage: python -m scripts.pdf FOLDER [--kertas F4]. Files are named as on the site:
-FOLDER/sop/<office>/<number>.pdf and FOLDER/sop/<office>.pdf.
+Usage: python -m scripts.pdf FOLDER [--kertas F4]. Files are named as on the site, for instance
+FOLDER/sop/<office>/<number>.pdf, FOLDER/sop/<office>.pdf and FOLDER/ppid/dip-<year>.pdf.
 """
 
 from __future__ import annotations
@@ -11,190 +11,38 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Error as BrowserError
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from macros.content import load_content
 from macros.dates import build_day
-from macros.models.registers import Office
-from macros.models.sop import Sop
-from macros.paper.pages import (
-    Measured,
-    Setting,
-    TooWideError,
-    broken,
-    document,
-    footer,
-    front,
-    in_order,
-    on_paper,
-    style,
-    unbroken,
-)
-from macros.paper.pagination import RowTooTallError
-from macros.paper.sizes import IDENTITY_PT, PAPERS, TYPES, Paper
+from macros.paper.sizes import PAPERS, Paper
 from macros.problems import ContentError
 from macros.site import Site
 from macros.views.common import pdf_address
-from macros.views.sop import sop_view
+from scripts.press import NO_BROWSER, DoesNotFitError, browser_page, print_document
+from scripts.sop_press import SopPress
 
 ROOT = Path(__file__).resolve().parent.parent
 
-NO_BROWSER = """Peramban untuk mencetak PDF tidak dapat dijalankan.
-Pasang Chromium atau Chrome (Debian: sudo apt-get install chromium), atau isi CHROMIUM=/letak/peramban.
-"""
-
-MEASURE = """
-([pt, broken, identity]) => {
-  const article = document.querySelector('article'), sheet = article.querySelector('.lembar');
-  const table = sheet.querySelector('table'), rows = [...table.tBodies[0].rows];
-  article.style.setProperty('--huruf', pt + 'pt');
-  table.classList.toggle('patah', broken);
-  const box = (e) => e.getBoundingClientRect();
-  const sheetSize = (pt) => {
-    article.style.setProperty('--identitas', pt + 'pt');
-    return box(article.querySelector('.identitas-sop')).height;
-  };
-  const tops = [...rows.map(row => box(row).top), box(table).bottom];
-  return {
-    lebar: box(table).width,
-    kolom: [...rows[0].cells].map(cell => box(cell).width),
-    kepala: tops[0] - box(sheet).top,
-    baris: rows.map((_, i) => tops[i + 1] - tops[i]),
-    kaki: box(sheet).bottom - box(table).bottom,
-    identitas: identity.map(sheetSize),
-  };
-}
-"""
-"""Sets the long table in one size of type, the identity sheet in several, and says what they measure."""
-
-TALLEST = "() => Math.max(...[...document.querySelectorAll('.lembar')].map(e => e.getBoundingClientRect().height))"
-
-MOST_PASSES = 4
-"""Printings of an office's document until its table of contents is right; the second one is, as a rule."""
+FOLDERS = ("sop", "ppid", "warta")
+"""Where everything lies that is printed; emptied first, so that nothing withdrawn outlives the next printing."""
 
 
-class DoesNotFitError(ValueError):
-    """An SOP that no size of type brings onto the paper."""
-
-
-class Press:
-    """Sets and prints documents in one browser page."""
-
-    def __init__(self, page: Page, site: Site, paper: Paper) -> None:
-        self.page = page
-        self.site = site
-        self.paper = paper
-        self.css = style(site.procedures.drawings.values(), paper)
-
-    def show(self, html: str) -> None:
-        """Open a document, laid out as it will be printed."""
-        self.page.set_content(html)
-        self.page.add_style_tag(content=self.css)
-
-    def set(self, sop: Sop) -> Setting:
-        """An SOP on pages, in the first size of type that fits; it stays open in the page."""
-        drawing = self.site.procedures.drawings[sop.id]
-        view = on_paper(sop_view(sop, self.site.content.portal, drawing, ()))
-        reason = ""
-        for type_ in TYPES:
-            whole = unbroken(view, type_)
-            self.show(document(sop.nama, [whole]))
-            measured = Measured.of(self.page.evaluate(MEASURE, [type_.pt, type_.patah, IDENTITY_PT]))
-            try:
-                setting = broken(whole, drawing, measured, self.paper)
-            except TooWideError:
-                reason = "tabelnya lebih lebar dari kertas"
-                continue
-            except RowTooTallError as error:
-                reason = f"langkah {sop.langkah[error.row].no} lebih tinggi dari satu halaman"
-                continue
-            self.show(document(f"SOP {sop.nama}", [setting]))
-            if self.page.evaluate(TALLEST) <= self.paper.height + 1:
-                return setting
-            reason = "halamannya lebih tinggi dari kertas"
-        raise DoesNotFitError(f"{sop.berkas}: SOP ini tidak muat di kertas {self.paper.nama}: {reason}.")
-
-    def print(self, foot: str) -> bytes:
-        """The open document as PDF."""
-        return self.page.pdf(
-            width=f"{self.paper.lebar}mm",
-            height=f"{self.paper.tinggi}mm",
-            margin={
-                "top": f"{self.paper.atas}mm",
-                "bottom": f"{self.paper.bawah}mm",
-                "left": f"{self.paper.sisi}mm",
-                "right": f"{self.paper.sisi}mm",
-            },
-            display_header_footer=True,
-            header_template="<span></span>",
-            footer_template=footer(foot),
-            print_background=True,
-            tagged=True,
-            outline=True,
-        )
-
-    def sop(self, sop: Sop) -> tuple[Setting, bytes]:
-        """One SOP, set and printed."""
-        setting = self.set(sop)
-        return setting, self.print(f"SOP nomor {sop.nomor}")
-
-    def office(self, office: Office, settings: Mapping[str, Setting], counts: Mapping[str, int]) -> bytes:
-        """All SOPs of an office; `counts` are the pages of each, from which the first guess of its contents is made."""
-        sops = in_order(office, self.site.content.portal.sops_of(office.id))
-        place = 3  # after the cover and one page of contents
-        pages = {}
-        for sop in sops:
-            pages[sop.id] = place
-            place += counts[sop.id]
-        for _ in range(MOST_PASSES):
-            cover = front(office, sops, pages, self.site.today)
-            self.show(document(f"SOP {office.nama}", [settings[sop.id] for sop in sops], cover))
-            printed = self.print(f"SOP {office.nama}")
-            found = dict(zip((sop.id for sop in sops), chapters(printed)[2:], strict=True))
-            if found == pages:
-                return printed
-            pages = found
-        raise DoesNotFitError(f"{office.nama}: nomor halaman daftar isi tidak tetap.")
-
-
-def chapters(pdf: bytes) -> list[int]:
-    """The page, counted from 1, of every bookmark of the first level."""
-    reader = PdfReader(BytesIO(pdf))
-    first = [item for item in reader.outline if not isinstance(item, list)]
-    return [(reader.get_destination_page_number(item) or 0) + 1 for item in first]
-
-
-@contextmanager
-def browser_page() -> Iterator[Page]:
-    """A page of a headless browser that lays text out on screen exactly as on paper."""
-    arguments = ["--font-render-hinting=none", "--disable-background-networking"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")  # Chromium's sandbox does not run as root
-    with sync_playwright() as playwright:
-        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
-        page = browser.new_page(java_script_enabled=True, viewport={"width": 1400, "height": 900})
-        page.emulate_media(media="print")
-        yield page
-        browser.close()
-
-
-def print_all(page: Page, site: Site, paper: Paper, folder: Path, wanted: Sequence[str] = ()) -> None:
+def print_sops(page: Page, site: Site, paper: Paper, folder: Path, wanted: Sequence[str] = ()) -> None:
     """Write the PDF of every SOP, or of those wanted, and then of every office whose SOPs are all there."""
-    press = Press(page, site, paper)
+    press = SopPress(page, site, paper)
     sops = [sop for sop in site.content.portal.sops.values() if not wanted or sop.id in wanted]
     settings, counts = {}, {}
     for number, sop in enumerate(sops, start=1):
         settings[sop.id], printed = press.sop(sop)
-        counts[sop.id] = len(PdfReader(BytesIO(printed)).pages)
+        counts[sop.id] = page_count(printed)
         tell(f"SOP {number} dari {len(sops)}: {sop.id}, {counts[sop.id]} halaman")
         write(folder / pdf_address(sop.id), printed)
     for office in site.content.portal.offices.values():
@@ -202,6 +50,20 @@ def print_all(page: Page, site: Site, paper: Paper, folder: Path, wanted: Sequen
         if ids and all(name in settings for name in ids):
             tell(f"Semua SOP {office.singkatan}")
             write(folder / pdf_address(office.id), press.office(office, settings, counts))
+
+
+def print_documents(page: Page, site: Site, paper: Paper, folder: Path) -> None:
+    """Write the PDF of everything that the site names as printable."""
+    documents = site.printables
+    for number, document in enumerate(documents, start=1):
+        printed = print_document(page, document, paper)
+        tell(f"Dokumen {number} dari {len(documents)}: {document.judul}, {page_count(printed)} halaman")
+        write(folder / document.alamat, printed)
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    return len(PdfReader(BytesIO(pdf)).pages)
 
 
 def tell(text: str) -> None:
@@ -217,8 +79,10 @@ def write(file: Path, content: bytes) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; gives the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m scripts.pdf", description="Mencetak SOP sebagai PDF.")
-    parser.add_argument("folder", type=Path, help="folder hasil; isinya yang lama dihapus")
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.pdf", description="Mencetak SOP dan semua dokumen PPID sebagai PDF."
+    )
+    parser.add_argument("folder", type=Path, help=f"folder hasil; isi lama {' dan '.join(FOLDERS)} di dalamnya dihapus")
     parser.add_argument("--kertas", choices=tuple(PAPERS), default="A4", help="ukuran kertas (bawaan: A4)")
     parser.add_argument("--sop", nargs="*", default=(), metavar="ID", help="hanya SOP ini, misalnya mamuju/04")
     parser.add_argument("--akar", type=Path, default=ROOT, metavar="FOLDER", help="folder proyek (bawaan: proyek ini)")
@@ -238,10 +102,13 @@ def main(arguments: list[str] | None = None) -> int:
     if unknown:
         print(f"SOP tidak dikenal: {', '.join(unknown)}. Contoh yang benar: mamuju/04.", file=sys.stderr)
         return 2
-    shutil.rmtree(options.folder / "sop", ignore_errors=True)
+    for name in FOLDERS:
+        shutil.rmtree(options.folder / name, ignore_errors=True)
     try:
         with browser_page() as page:
-            print_all(page, site, PAPERS[options.kertas], options.folder, options.sop)
+            print_sops(page, site, PAPERS[options.kertas], options.folder, options.sop)
+            if not options.sop:
+                print_documents(page, site, PAPERS[options.kertas], options.folder)
     except DoesNotFitError as error:
         print(error, file=sys.stderr)
         return 1

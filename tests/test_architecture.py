@@ -42,6 +42,7 @@ STAGES = (
     "diagrams",
     "rules",
     "reading",
+    "publishing",
     "portal",
     "findings",
     "revisions",

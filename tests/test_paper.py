@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import combinations, islice, pairwise
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given, settings
@@ -23,6 +24,7 @@ from macros.portal import Portal
 from macros.site import Site
 from macros.views.common import pdf_address
 from macros.views.sop import sop_view
+from scripts.pdf import FOLDERS
 from tests.conftest import TODAY
 from tests.test_diagrams import documents
 
@@ -239,3 +241,33 @@ def test_only_printed_sops_are_linked(site: Site, tmp_path: Path) -> None:
     assert set().union(*found.values()) == {"sop/mamuju.pdf"}
     files = {asset.alamat: asset.letak for asset in printed.assets if isinstance(asset, FileAsset)}
     assert files == {pdf_address(name): tmp_path / pdf_address(name) for name in names}
+
+
+def test_every_printed_document_is_published_and_linked(site: Site, tmp_path: Path) -> None:
+    """Whatever the site names as printable: its PDF is a file of the site, and some page leads to it."""
+    addresses = {document.alamat for document in site.printables}
+    assert {"ppid/formulir-permohonan.pdf", "ppid/formulir-keberatan.pdf", "ppid/dip-2026.pdf"} <= addresses
+    for address in addresses:
+        (tmp_path / address).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / address).write_bytes(b"%PDF")
+    (tmp_path / "ppid/catatan.txt").write_text("bukan hasil cetak", encoding="utf-8")
+    printed = Site(site.content, TODAY, tmp_path)
+    assert printed.printed == addresses
+    assert {asset.alamat for asset in printed.assets if asset.alamat.endswith(".pdf")} == addresses
+    linked = {
+        urljoin(page.alamat, link)
+        for page in printed.pages.values()
+        for link in re.findall(r'href="([^"]+\.pdf)"', page.html)
+        if not link.startswith("http")
+    }
+    assert linked == addresses
+
+
+def test_what_is_printed_lies_where_the_next_printing_clears(site: Site) -> None:
+    """An address of its own for each, in a folder that is emptied first; style sheets that are there."""
+    addresses = [document.alamat for document in site.printables]
+    assert len(addresses) == len(set(addresses))
+    assert {address.split("/")[0] for address in (*addresses, pdf_address("mamuju"))} == set(FOLDERS)
+    for item in site.printables:
+        assert all(style.is_file() for style in item.gaya), item.judul
+        assert any("@page" in style.read_text(encoding="utf-8") for style in item.gaya), item.judul

@@ -131,8 +131,7 @@ def test_a_project_without_synonyms_is_fine(project: Path) -> None:
 
 
 def test_prose_is_found_without_macros_and_code(tmp_path: Path) -> None:
-    """Title, summary and text of a page that people write; the home page only leads to others."""
-    (tmp_path / "index.md").write_text("---\ntitle: Beranda\n---\n\nContoh.\n", encoding="utf-8")
+    """Title, summary and text of a page that people write."""
     text = "---\ntitle: Contoh\ndescription: Contoh ringkas.\n---\n\n# Contoh\n\nKata **tebal** & `kode`.\n\n{{ angka() }}\n\n```\nrahasia\n```\n"
     (tmp_path / "contoh.md").write_text(text, encoding="utf-8")
     (record,) = prose_records(tmp_path)

@@ -16,7 +16,6 @@ for (const form of document.querySelectorAll("form.saring")) {
     }
     result.textContent = words.length ? `${shown} dari ${items.length} cocok` : "";
   };
-  form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   box.addEventListener("input", apply);
   apply();

@@ -23,7 +23,6 @@
     const label = () => {
       theme.lastElementChild.textContent = `Ganti ke tampilan ${apply() ? "terang" : "gelap"}`;
     };
-    theme.hidden = false;
     theme.addEventListener("click", () => {
       try {
         localStorage.setItem("tema", apply() ? "terang" : "gelap");
@@ -41,7 +40,6 @@
       menu.setAttribute("aria-expanded", String(open));
       list.classList.toggle("terbuka", open);
     };
-    menu.hidden = false;
     menu.addEventListener("click", () => show(menu.getAttribute("aria-expanded") === "false"));
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && menu.getAttribute("aria-expanded") === "true") {

@@ -213,7 +213,8 @@ def style(drawings: Iterable[Drawing], paper: Paper) -> str:
     known = list(drawings)
     largest = max((drawing.largest for drawing in known), default=0)
     levels = max((strip(crossings, letters()).tingkat for drawing in known for crossings in drawing.lintas), default=0)
-    page = f"@page {{ size: {paper.lebar}mm {paper.tinggi}mm; }}\nbody {{ width: {paper.width:.2f}px; }}\n"
+    margins = f"{paper.atas}mm {paper.sisi}mm {paper.bawah}mm"
+    page = f"@page {{ margin: {margins}; }}\nbody {{ width: {paper.width:.2f}px; }}\n"
     return page + STYLE.read_text(encoding="utf-8") + stylesheet(largest) + pentagon_stylesheet(levels)
 
 

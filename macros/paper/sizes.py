@@ -38,6 +38,11 @@ class Paper:
         """Height for content, in CSS pixels."""
         return (self.tinggi - self.atas - self.bawah - SPARE) * MM
 
+    def sides(self, upright: bool) -> tuple[str, str]:
+        """Width and height as CSS lengths."""
+        lying = (f"{self.lebar}mm", f"{self.tinggi}mm")
+        return lying[::-1] if upright else lying
+
 
 PAPERS: dict[str, Paper] = {"A4": Paper("A4", 297, 210), "F4": Paper("F4", 330, 215)}
 """F4 (folio) is what most Indonesian offices keep beside A4."""

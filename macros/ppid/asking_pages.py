@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from macros.dates import long_date
-from macros.pages import Asset, FileAsset, Page, printed
+from macros.pages import Asset, Page, Printable
+from macros.paper.styles import WEB
 from macros.ppid.asking import Asking
 from macros.ppid.forms import FORMS, Choice, Field, Form
 from macros.ppid.models.holidays import HolidayDocument
@@ -20,6 +20,9 @@ from macros.rendering import render
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 HOLIDAY_DATA = "ppid/hari-libur.json"
+
+SHEET_STYLE = WEB / "ppid/lembar.css"
+"""The official sheet looks on its own as it does where the page is printed."""
 
 LEADS = {
     "permohonan": "Minta informasi publik kepada PPID: isi, periksa, lalu cetak atau kirim sendiri.",
@@ -56,7 +59,8 @@ class AskingPages:
     """The pages and files of this part."""
 
     asking: Asking
-    papers: Path | None = None
+    printed: frozenset[str] = frozenset()
+    """Addresses of the PDFs that there are."""
 
     def pages(self) -> Iterator[Page]:
         """Every page."""
@@ -67,17 +71,15 @@ class AskingPages:
         years = tuple(self.asking.libur.values())
         yield self._page("ppid/hari-libur/", "hari-libur", tahun=[year_view(year) for year in years], data=HOLIDAY_DATA)
 
-    def assets(self) -> Iterator[Asset | FileAsset]:
-        """The holidays as data, and the blank forms that have been printed."""
+    def assets(self) -> Iterator[Asset]:
+        """The holidays as data."""
         yield Asset(HOLIDAY_DATA, (json.dumps(self._holidays(), ensure_ascii=False, indent=1) + "\n").encode())
-        for address in sorted(self.printed):
-            assert self.papers is not None
-            yield FileAsset(address, self.papers / address)
 
-    @property
-    def printed(self) -> frozenset[str]:
-        """Addresses of the blank forms that there are as PDF."""
-        return printed(self.papers, (form.pdf for form in FORMS))
+    def printables(self) -> Iterator[Printable]:
+        """The blank forms: one page each, so without foot and bookmarks."""
+        for form in FORMS:
+            html = render("ppid/kertas-formulir.html", form.pdf, formulir=form, layanan=self.asking.layanan)
+            yield Printable(form.pdf, form.judul_lembar, html, (SHEET_STYLE,), penanda=False)
 
     def _page(self, address: str, template: str, **context: Any) -> Page:
         door = next(door for door in DOORS if door.alamat == address)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from macros.dates import long_date
 from macros.models.registers import Agency
@@ -12,6 +12,7 @@ from macros.pages import Page
 from macros.ppid.columns import COLUMNS, Cell, Row, entry_address, row
 from macros.ppid.dip import Dip
 from macros.ppid.facets import LIST, Facet, Value, facets
+from macros.ppid.line_html import LineHtml
 from macros.ppid.lists import Sheet, sheets
 from macros.ppid.models.information import Information
 from macros.rendering import render
@@ -73,8 +74,8 @@ class Listing:
 
     dip: Dip
     agencies: Mapping[str, Agency]
-    printed: Collection[str] = ()
-    """Addresses of the printed lists that there are."""
+    printed: frozenset[str] = frozenset()
+    """Addresses of the PDFs that there are."""
     downloads: tuple[Link, ...] = ()
     """The whole list as files for programs."""
 
@@ -106,6 +107,11 @@ class Listing:
             ),
             unduhan=self.downloads,
         )
+
+    @cached_property
+    def line_html(self) -> LineHtml:
+        """The lines of all its pages, as HTML."""
+        return LineHtml()
 
     @cached_property
     def _own(self) -> Mapping[str, Facet]:
@@ -159,6 +165,7 @@ class Listing:
             daftar=self.view,
             lembar=sheet,
             kolom=COLUMNS,
+            garis=self.line_html,
             saringan=self.choices,
             urutan=ORDERS,
             contoh=PATTERN,
@@ -171,7 +178,8 @@ class Listing:
             yield self._part(sheet, f"{title}{suffix}", len(rows), query)
 
     def _part(self, sheet: Sheet, title: str, count: int, query: str) -> Page:
-        html = render(
+        html = partial(
+            render,
             "ppid/daftar-segi.html",
             sheet.alamat,
             judul=title,
@@ -180,6 +188,7 @@ class Listing:
             daftar=self.view,
             lembar=sheet,
             kolom=COLUMNS,
+            garis=self.line_html,
         )
         return Page(sheet.alamat, title, f"{title}: {count} butir Daftar Informasi Publik.", html)
 

@@ -1,15 +1,20 @@
-"""The list of a year as an attachment to the decree that lays it down: what the browser prints."""
+"""The list of a year as an attachment to the decree that lays it down: what is printed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 
 from macros.dates import long_date
+from macros.pages import Printable
 from macros.ppid.columns import CATEGORY_TITLES, COLUMNS, row
-from macros.ppid.listing import Listing
+from macros.ppid.listing import Listing, printed_address
 from macros.ppid.lists import Line
 from macros.rendering import render
+
+STYLE = Path(__file__).parent / "kertas-dip.css"
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,8 @@ def year_list(listing: Listing, year: int) -> str:
     )
 
 
-def style() -> str:
-    """How it looks on paper."""
-    return render("ppid/kertas-dip.css", "")
+def year_lists(listing: Listing) -> Iterator[Printable]:
+    """The list of every year, to be printed on lying paper: it has more columns than fit upright."""
+    for year in listing.dip.years:
+        title = f"Daftar Informasi Publik {year}"
+        yield Printable(printed_address(year), title, year_list(listing, year), (STYLE,), tegak=False, kaki=title)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from macros.charts.view import Figure
 from macros.models.registers import Agency
-from macros.pages import Asset, FileAsset, Page, Printable, printed
+from macros.pages import Asset, Page, Printable
+from macros.paper.styles import DOCUMENT
 from macros.ppid.figures import ServiceFigures
 from macros.ppid.models.report import ReportDocument
 from macros.ppid.service_charts import kind_charts
@@ -57,7 +57,8 @@ class ReportPages:
     years: Mapping[int, ServiceFigures]
     agencies: Mapping[str, Agency]
     today: date
-    papers: Path | None = None
+    printed: frozenset[str] = frozenset()
+    """Addresses of the PDFs that there are."""
 
     @cached_property
     def charts(self) -> Mapping[int, tuple[Figure, ...]]:
@@ -99,25 +100,18 @@ class ReportPages:
                 render("ppid/laporan.html", address, pdf_url=self._printed(year), **self._content(year)),
             )
 
-    def assets(self) -> Iterator[Asset | FileAsset]:
-        """CSV of every chart, and the reports that were printed."""
+    def assets(self) -> Iterator[Asset]:
+        """CSV of every chart."""
         for charts in self.charts.values():
             for chart in charts:
                 yield chart.asset
-        for address in sorted(self.printed):
-            assert self.papers is not None
-            yield FileAsset(address, self.papers / address)
-
-    @property
-    def printed(self) -> frozenset[str]:
-        """Addresses of the reports that there are as PDF."""
-        return printed(self.papers, map(pdf_address, self.reports))
 
     def printables(self) -> Iterator[Printable]:
         """Every report, to be printed."""
         for year in self.reports:
             html = render("ppid/kertas-laporan.html", "", **self._content(year))
-            yield Printable(pdf_address(year), html, f"Laporan layanan informasi publik {year}")
+            title = f"Laporan layanan informasi publik tahun {year}"
+            yield Printable(pdf_address(year), title, html, DOCUMENT, kaki=f"Laporan layanan informasi publik {year}")
 
     def _printed(self, year: int) -> str | None:
         return pdf_address(year) if pdf_address(year) in self.printed else None

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from pathlib import Path
 
 from macros.models.registers import Agency
 from macros.pages import Asset, FileAsset, Page, Printable
@@ -33,7 +32,8 @@ class ReportingPages:
     agencies: Mapping[str, Agency]
     calendar: Calendar
     today: date
-    papers: Path | None = None
+    printed: frozenset[str] = frozenset()
+    """Addresses of the PDFs that there are."""
     halaman: Collection[str] = ()
     """Addresses of the PPID's other pages."""
 
@@ -50,7 +50,7 @@ class ReportingPages:
     @cached_property
     def reports(self) -> ReportPages:
         """The reports' part."""
-        return ReportPages(self.reporting.reports, self.register.years, self.agencies, self.today, self.papers)
+        return ReportPages(self.reporting.reports, self.register.years, self.agencies, self.today, self.printed)
 
     @cached_property
     def monitoring(self) -> MonitoringPages:

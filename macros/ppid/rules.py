@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.loading import Loaded, ValuePath
+from macros.loading import Loaded
 from macros.ppid.models.information import Information
 from macros.ppid.models.settings import PpidSettings
 from macros.problems import Problem, quoted, suggestion
+from macros.publishing import Violation, state_violations
 
 
 @dataclass(frozen=True)
@@ -18,9 +19,6 @@ class Known:
     agencies: Collection[str] | None
     sops: Collection[str] | None
     information: Collection[str]
-
-
-Violation = tuple[ValuePath, str]
 
 
 def check_information(item: Information, known: Known, loaded: Loaded) -> Iterator[Problem]:
@@ -76,13 +74,8 @@ def _one_document(item: Information) -> Iterator[Violation]:
 
 
 def _state(item: Information) -> Iterator[Violation]:
-    """What is published has its day; what is withdrawn says since when and why; changes stand in order."""
-    if item.status != "draf" and not item.terbit:
-        yield (), f'status "{item.status}" tanpa tanggal terbit. Tulis terbit: TTTT-BB-HH.'
-    if item.status == "ditarik" and not item.penarikan:
-        yield ("status",), 'status "ditarik" tanpa penarikan. Tulis penarikan dengan tanggal dan alasan.'
-    if item.penarikan and item.status != "ditarik":
-        yield ("penarikan",), f'ada penarikan, tetapi statusnya "{item.status}". Tulis status: ditarik.'
+    """It keeps the rules of all that is published; changes stand in order."""
+    yield from state_violations(item)
     days = [item.terbit, *(change.tanggal for change in item.perubahan), item.penarikan and item.penarikan.tanggal]
     dated = [day for day in days if day]
     if dated != sorted(dated):

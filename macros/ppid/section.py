@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from macros.pages import Asset, FileAsset, Page, Printable
 from macros.portal import Portal
@@ -20,8 +19,9 @@ from macros.ppid.exchange.selection import Selection
 from macros.ppid.exclusion_pages import ExclusionPages
 from macros.ppid.finder import Finder
 from macros.ppid.landing import landing
-from macros.ppid.listing import Listing, printed_address
+from macros.ppid.listing import Listing
 from macros.ppid.models.opendata import OpenInformationList
+from macros.ppid.paper import year_lists
 from macros.ppid.reporting_pages import ReportingPages
 from macros.rendering import render
 from macros.search import Record
@@ -36,7 +36,8 @@ class PpidSection:
     ppid: Ppid
     portal: Portal
     today: date
-    papers: Path | None = None
+    printed: frozenset[str] = frozenset()
+    """Addresses of the PDFs that there are."""
     address: str = ""
     """The site's own address, ending in a slash; empty where it is not known."""
 
@@ -51,15 +52,13 @@ class PpidSection:
     def listing(self) -> Listing:
         """The Daftar Informasi Publik."""
         dip = Dip(self.ppid.information, self.today)
-        addresses = map(printed_address, dip.years)
-        printed = [a for a in addresses if self.papers and (self.papers / a).is_file()]
         files = (Link(f"{file.nama} ({size_text(file.besar)})", file.alamat) for file in self.exchange.downloads)
-        return Listing(dip, self.portal.agencies, printed, tuple(files))
+        return Listing(dip, self.portal.agencies, self.printed, tuple(files))
 
     @cached_property
     def asking(self) -> AskingPages:
         """The pages that help a citizen to ask."""
-        return AskingPages(self.ppid.asking, self.papers)
+        return AskingPages(self.ppid.asking, self.printed)
 
     @cached_property
     def exclusions(self) -> ExclusionPages:
@@ -76,7 +75,7 @@ class PpidSection:
         """The part made from register, reports, links and scores; it looks at all other pages."""
         known = frozenset(page.alamat for page in self._standing)
         return ReportingPages(
-            self.ppid, self.portal.agencies, self.ppid.asking.kalender, self.today, self.papers, known
+            self.ppid, self.portal.agencies, self.ppid.asking.kalender, self.today, self.printed, known
         )
 
     def pages(self) -> Iterator[Page]:
@@ -123,9 +122,6 @@ class PpidSection:
         yield from self._documents()
         yield from self.exchange.assets
         yield from Finder(self.listing).assets()
-        for address in self.listing.printed:
-            assert self.papers is not None
-            yield FileAsset(address, self.papers / address)
         yield from self.reporting.assets()
 
     def records(self) -> Iterator[Record]:
@@ -134,7 +130,9 @@ class PpidSection:
 
     def printables(self) -> Iterator[Printable]:
         """Everything of this part that is printed."""
+        yield from self.asking.printables()
         yield from self.reporting.printables()
+        yield from year_lists(self.listing)
 
     def _documents(self) -> Iterator[FileAsset]:
         """The documents that are open to the public today: none of a draft, none that was withdrawn."""

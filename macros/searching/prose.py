@@ -11,6 +11,8 @@ from markdown import markdown
 from macros.loading import load_front_matter
 from macros.pages import Page
 from macros.search import Record, text_of
+from macros.warta.magazine_pages import FOLDER as MAGAZINES
+from macros.warta.video_pages import FOLDER as VIDEOS
 
 KIND = "halaman"
 
@@ -20,16 +22,17 @@ LONGEST = 3000
 LISTS = ("warta/", "ppid/daftar/", "ppid/informasi/", "ppid/monitoring/")
 """Folders whose pages below the first are lists, or are found as entries."""
 
-TEXTS = ("ppid/",)
-"""Folder whose pages are searched with their text; the others list what is found by itself."""
+TEXTS = ("ppid/", MAGAZINES, VIDEOS)
+"""Folders whose pages are searched with their text; the others list what is found by itself."""
 
 
 def page_records(pages: Iterable[Page], found: Collection[str]) -> Iterator[Record]:
     """One record for each generated page that is no list and not among the addresses `found` already."""
     for page in pages:
         address = page.alamat
-        if address in found or any(address.startswith(folder) and address != folder for folder in LISTS):
-            continue
+        listed = any(address.startswith(folder) and address != folder for folder in LISTS)
+        if not address or address in found or (listed and not address.startswith((MAGAZINES, VIDEOS))):
+            continue  # the home page only leads to others
         texts = [page.ringkasan]
         if address.startswith(TEXTS):
             text = text_of(page.html).removeprefix("Beranda ").removeprefix(page.judul)
@@ -38,17 +41,15 @@ def page_records(pages: Iterable[Page], found: Collection[str]) -> Iterator[Reco
 
 
 def prose_records(docs: Path) -> Iterator[Record]:
-    """One record for each page that people write, but for the home page: it only leads to others."""
+    """One record for each page that people write."""
     for file in sorted(docs.rglob("*.md")):
         name = file.relative_to(docs)
-        if name.as_posix() == "index.md":
-            continue
         loaded = load_front_matter(file, name.as_posix())
         meta = loaded.data if isinstance(loaded.data, dict) else {}
         body = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|^```.*?^```|^#[^#].*?$", " ", loaded.body, flags=re.DOTALL | re.MULTILINE)
         title = str(meta.get("title") or name.stem.capitalize())
         texts = (str(meta.get("description") or ""), _cut(text_of(markdown(body, extensions=["tables"]))))
-        address = f"{name.with_suffix('').as_posix().removesuffix('index').rstrip('/')}/"
+        address = f"{name.with_suffix('').as_posix()}/"
         yield Record(address, title, tuple(text for text in texts if text), KIND)
 
 

@@ -15,7 +15,9 @@ from macros.searching import records as of
 from macros.searching.prose import page_records, prose_records
 from macros.searching.synonyms import Group, Thesaurus, register_groups
 from macros.views.common import Link
+from macros.warta.magazine_pages import FOLDER as MAGAZINES
 from macros.warta.records import KIND as NEWS
+from macros.warta.video_pages import FOLDER as VIDEOS
 
 ADDRESS = "cari/"
 
@@ -81,7 +83,7 @@ class SearchSection:
         by_category = self._below("ppid/daftar/kategori/")
         yield Shelf("Informasi publik", (*self._known("ppid/", "ppid/daftar/"), *by_category))
         yield Shelf("Informasi publik menurut tahun", self._below("ppid/daftar/tahun/"))
-        yield Shelf("Warta", self._known("warta/", "warta/arsip/", "warta/kategori/", "warta/tag/"))
+        yield Shelf("Warta", self._known("warta/", "warta/arsip/", "warta/kategori/", "warta/tag/", MAGAZINES, VIDEOS))
         yield Shelf("Cara kerja kantor", self._known("pelaksana/", "peraturan/", "temuan/"))
         agencies = (
             Link(agency.nama, address)

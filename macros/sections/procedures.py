@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from macros.bpmn.document import bpmn_xml
 from macros.diagrams.cells import Drawing, draw
@@ -16,13 +15,13 @@ from macros.export import sop_address, sop_json, steps_csv
 from macros.findings import Finding, all_findings
 from macros.models.opendata import OpenSops
 from macros.models.sop import Sop
-from macros.pages import Asset, FileAsset, Page, printed
+from macros.pages import Asset, Page
 from macros.portal import Portal
 from macros.rendering import render
 from macros.schema import open_data_schema
 from macros.views.actors import actor_views
-from macros.views.catalogue import catalogue, figures
-from macros.views.common import bpmn_address, pdf_address, svg_address, yaml_address
+from macros.views.catalogue import catalogue
+from macros.views.common import bpmn_address, svg_address, yaml_address
 from macros.views.findings import irregularities, rule_views
 from macros.views.opendata import data_keys
 from macros.views.quality import quality
@@ -36,13 +35,8 @@ class Procedures:
 
     portal: Portal
     today: date
-    papers: Path | None = None
-    """Folder of the printed SOPs, laid out as on the site; only what lies there is published and linked."""
-
-    @cached_property
-    def printed(self) -> frozenset[str]:
-        """Addresses of the PDFs that there are."""
-        return printed(self.papers, map(pdf_address, (*self.portal.sops, *self.portal.offices)))
+    printed: frozenset[str] = frozenset()
+    """Addresses of the PDFs that there are."""
 
     @cached_property
     def findings(self) -> dict[str, tuple[Finding, ...]]:
@@ -62,7 +56,7 @@ class Procedures:
         yield from self._regulations()
         yield from self._findings()
 
-    def assets(self) -> Iterator[Asset | FileAsset]:
+    def assets(self) -> Iterator[Asset]:
         """Every file of this part."""
         largest = max((drawing.largest for drawing in self.drawings.values()), default=0)
         yield Asset("aset/bagan.css", stylesheet(largest).encode())
@@ -74,18 +68,11 @@ class Procedures:
             yield Asset(svg_address(sop.id), self._picture(sop))
             yield Asset(yaml_address(sop.id), (self.portal.root / sop.berkas).read_bytes())
             yield Asset(bpmn_address(sop.id), bpmn_xml(sop, self.portal.offices[sop.instansi].nama, names))
-        for address in sorted(self.printed):
-            assert self.papers is not None
-            yield FileAsset(address, self.papers / address)
 
     def _picture(self, sop: Sop) -> bytes:
         actors = [actor.tertulis or self.portal.actors[actor.id].nama for actor in sop.pelaksana]
         numbers = [step.no if step.no_tertulis is None else step.no_tertulis for step in sop.langkah]
         return svg_file(f"Bagan alur SOP {sop.nama}", actors, numbers, self.drawings[sop.id])
-
-    def figures(self, address: str) -> str:
-        """The portal in figures, for a prose page at `address`."""
-        return render("angka.html", address, angka=figures(self.portal, self.findings, self.today))
 
     @staticmethod
     def legend(address: str) -> str:

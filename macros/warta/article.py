@@ -5,23 +5,53 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from macros.warta.models import ArticleDocument, BriefDocument, Document
+
+WIDTHS = (480, 960, 1600)
+"""Pixels that a photo is offered in: phones, tablets, large screens. Never more than it has."""
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoFile:
-    """A photo as it lies beside the article: its size as shown, in pixels."""
+    """A photo as it lies beside the text that shows it, and where what is published of it lies."""
 
     letak: Path
     lebar: int
     tinggi: int
+    """Its size as shown, in pixels."""
+    sidik: str = ""
+    """Names what is made of it: the same for the same content, made the same way."""
+    simpanan: Path = Path()
+    """The folder of what is made of photos."""
 
     @property
-    def media_type(self) -> str:
-        """Its media type, by its ending."""
-        ending = self.letak.suffix.lower().lstrip(".")
-        return f"image/{'jpeg' if ending == 'jpg' else ending}"
+    def ukuran(self) -> tuple[int, ...]:
+        """The widths that it is published in; at least one."""
+        smaller = tuple(width for width in WIDTHS if width <= self.lebar)
+        return smaller if self.lebar in smaller or self.lebar > WIDTHS[-1] else (*smaller, self.lebar)
+
+    def tinggi_pada(self, width: int) -> int:
+        """Its height when it is so wide."""
+        return max(round(self.tinggi * width / self.lebar), 1)
+
+    def jadi(self, width: int, ending: str) -> Path:
+        """Where it lies in one width and format."""
+        return self.simpanan / f"{self.sidik}-{width}.{ending}"
+
+    def nama(self, width: int, ending: str) -> str:
+        """What it is called on the site in one width and format: no two photos in a folder share a name."""
+        return f"{self.letak.name}.{width}.{ending}"
+
+    @property
+    def besar(self) -> str:
+        """What the largest JPEG is called on the site."""
+        return self.nama(self.ukuran[-1], "jpg")
+
+    def srcset(self, ending: str, folder: str = "") -> str:
+        """All widths in one format, as HTML lists them; `folder` stands before each name."""
+        return ", ".join(f"{folder}{quote(self.nama(width, ending))} {width}w" for width in self.ukuran)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.portal import Portal
-from macros.warta.article import Article
+from macros.warta.article import Article, Link
+from macros.warta.magazines import Magazine, read_magazines
 from macros.warta.models import Category, CategoryRegister
 from macros.warta.reading import WartaReader
 from macros.warta.rules import Known, check_categories
+from macros.warta.videos import Video, read_videos
 
 DATA_FOLDER = "warta_data"
 
@@ -23,6 +25,20 @@ class Warta:
     """By id, in the register's order."""
     articles: tuple[Article, ...]
     """By file name."""
+    root: Path
+    """The project's folder."""
+    magazines: tuple[Magazine, ...] = ()
+    """By number."""
+    videos: tuple[Video, ...] = ()
+    """By file name."""
+
+    @property
+    def links(self) -> Iterator[tuple[str, Link]]:
+        """Every link into the site, with the file that it stands in."""
+        for article in self.articles:
+            yield from ((article.berkas, link) for link in article.body.links)
+        for video in self.videos:
+            yield from ((f"{DATA_FOLDER}/video/{video.id}.md", link) for link in video.transkrip.links)
 
 
 def load_warta(root: Path, portal: Portal | None) -> Warta:
@@ -33,11 +49,14 @@ def load_warta(root: Path, portal: Portal | None) -> Warta:
     """
     data = root / DATA_FOLDER
     if not data.is_dir():
-        return Warta({}, ())
+        return Warta({}, (), root)
     reader = WartaReader(root)
     register = reader.register(data / "kategori.yml", CategoryRegister, check_categories)
     categories = {category.id: category for category in register.kategori} if register else None
     known = Known(categories, portal.agencies.keys() if portal else None)
     articles = tuple(reader.articles(data / "artikel", known))
+    magazines = sorted(read_magazines(reader, data / "majalah", articles), key=lambda item: item.isi.nomor)
+    videos = tuple(read_videos(reader, data / "video", known, portal.sops if portal else None))
+    reader.develop()
     reader.raise_problems()
-    return Warta(categories or {}, articles)
+    return Warta(categories or {}, articles, root, tuple(magazines), videos)

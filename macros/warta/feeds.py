@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from urllib.parse import quote
 
 from macros.dates import long_date
 from macros.feeds import Enclosure, Feed, Item
@@ -68,4 +69,5 @@ def _item(article: Article, categories: Mapping[str, Category], publisher: str, 
 
 def _enclosure(article: Article, photo: PhotoFile) -> Enclosure:
     """The photo that leads an article."""
-    return Enclosure(f"{article.alamat}{photo.letak.name}", photo.letak.stat().st_size, photo.media_type)
+    file = photo.jadi(photo.ukuran[-1], "jpg")
+    return Enclosure(f"{article.alamat}{quote(photo.besar)}", file.stat().st_size, "image/jpeg")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown.util import AMP_SUBSTITUTE
@@ -19,6 +19,9 @@ SCHEMES = ("https", "http", "mailto", "tel")
 BLANKS = re.compile(r"[\x00-\x20\x7f-\x9f]+")
 """Browsers leave these out of an address before they look at its scheme."""
 
+
+SIZES = "(min-width: 800px) 760px, 100vw"
+"""How wide an image in a text stands on the screen, for the browser's choice between its files."""
 
 TAB = 4
 """Columns of a tab in Markdown."""
@@ -59,6 +62,8 @@ class LinkReader:
         self.places = places
         self.links: list[Link] = []
         self.photos: dict[str, PhotoFile] = {}
+        self.lines: dict[str, int] = {}
+        """The line on which a photo is first shown, by its name."""
         self.mistakes: list[tuple[int, str]] = []
         """(line, message)"""
 
@@ -94,18 +99,31 @@ class LinkReader:
             )
             self.mistakes.append((line, message))
 
-    def image(self, element: Element) -> None:
-        """Make an image ready for the page: it lies beside the article, and says what it shows."""
+    def image(self, element: Element) -> Element | None:
+        """Make an image ready for the page: it lies beside the article, and says what it shows.
+
+        Gives the picture that offers it in all formats, to stand around it.
+        """
         name = element.get("src", "")
         line = self.places.line(name)
         photo = self.find_photo(name)
         if isinstance(photo, str):
             self.mistakes.append((line, photo))
-            return
+            return None
         if not element.get("alt", "").strip():
             message = f"gambar {quoted(name)} tanpa teks pengganti. Tulis ![apa yang terlihat]({name})."
             self.mistakes.append((line, message))
         self.photos[name] = photo
+        self.lines.setdefault(name, line)
+        width = photo.ukuran[-1]
+        element.set("src", quote(photo.besar))
+        element.set("srcset", photo.srcset("jpg"))
+        element.set("sizes", SIZES)
         element.set("loading", "lazy")
-        element.set("width", str(photo.lebar))
-        element.set("height", str(photo.tinggi))
+        element.set("width", str(width))
+        element.set("height", str(photo.tinggi_pada(width)))
+        picture = Element("picture")
+        for ending in ("avif", "webp"):
+            source = {"type": f"image/{ending}", "srcset": photo.srcset(ending), "sizes": SIZES}
+            picture.append(Element("source", source))
+        return picture

@@ -25,13 +25,14 @@ from macros.warta.raw_html import TAGS, Blocks, Inline, Typed
 CLEANER = nh3.Cleaner(
     tags={
         *("p", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "div", "ul", "ol", "li"),
-        *("a", "img", "em", "strong", "code", *TAGS),
+        *("a", "picture", "source", "img", "em", "strong", "code", *TAGS),
         *("table", "thead", "tbody", "tr", "th", "td"),
     },
     clean_content_tags={"script", "style", "iframe", "object", "template"},
     attributes={
         "a": {"href", "rel", "class", "title"},
-        "img": {"src", "alt", "title", "width", "height", "loading"},
+        "img": {"src", "srcset", "sizes", "alt", "title", "width", "height", "loading"},
+        "source": {"type", "srcset", "sizes"},
         "ol": {"start"},
         "table": {"class"},
         "th": {"class"},
@@ -44,23 +45,30 @@ CLEANER = nh3.Cleaner(
     link_rel=None,
 )
 
+LONGEST = 100_000
+"""Characters of a text; a long article has 15,000."""
+
 DEEPEST = 6
 """HTML has no heading below h6."""
 
 
 @dataclass(frozen=True)
 class Converted:
-    """What became of a text, the photos in it, and (line, message) of every mistake in it."""
+    """What became of a text, the photos in it by name, their lines, and (line, message) of every mistake in it."""
 
     body: Body
     photos: Mapping[str, PhotoFile]
     mistakes: tuple[tuple[int, str], ...]
+    lines: Mapping[str, int]
 
 
 class Converter:
     """Markdown -> HTML for one article after another."""
 
     def __init__(self) -> None:
+        self._make_parser()
+
+    def _make_parser(self) -> None:
         self.typed = Typed()
         footnotes = FootnoteExtension(BACKLINK_TITLE="Kembali ke catatan {} dalam teks")
         tables = TableExtension(use_align_attribute=True)
@@ -75,12 +83,20 @@ class Converter:
     def convert(self, text: str, first_line: int, address: str, find_photo: FindPhoto) -> Converted:
         """The text as HTML for the page at `address`; `text` begins on `first_line` of its file."""
         if not text.strip():
-            return Converted(Body(), {}, ())
+            return Converted(Body(), {}, (), {})
+        if len(text) > LONGEST:
+            message = f"isi {len(text):,} huruf; paling banyak {LONGEST:,}. Bagi menjadi beberapa artikel."
+            return Converted(Body(), {}, ((first_line, message.replace(",", ".")),), {})
         places = Places(text, first_line)
         reader = LinkReader(address, find_photo, places)
         self.typed.refused.clear()
         self.finish.reader = reader
-        html = CLEANER.clean(self.parser.reset().convert(text))
+        try:
+            html = CLEANER.clean(self.parser.reset().convert(text))
+        except RecursionError:
+            self._make_parser()  # this one was left in the middle of its work
+            message = "daftar atau kutipan bersusun terlalu dalam. Sederhanakan."
+            return Converted(Body(), {}, ((first_line, message),), {})
         mistakes = list(reader.mistakes)
         for raw in self.typed.refused:
             message = (
@@ -88,7 +104,7 @@ class Converter:
                 f"yang boleh, tanpa atribut: {', '.join(TAGS)}."
             )
             mistakes.append((places.line(raw.strip().split("\n")[0]), message))
-        return Converted(Body(html, tuple(reader.links)), reader.photos, tuple(mistakes))
+        return Converted(Body(html, tuple(reader.links)), reader.photos, tuple(mistakes), reader.lines)
 
 
 class _Finish(Treeprocessor):
@@ -99,13 +115,14 @@ class _Finish(Treeprocessor):
     def run(self, root: Element) -> None:
         headings: list[Element] = []
         tables: list[tuple[Element, Element]] = []
+        images: list[tuple[Element, Element]] = []
         for parent in root.iter():
             for element in parent:
                 tag = element.tag
                 if tag == "a":
                     self.reader.link(element)
                 elif tag == "img":
-                    self.reader.image(element)
+                    images.append((parent, element))
                 elif tag == "table":
                     tables.append((parent, element))
                 elif tag == "pre":
@@ -115,6 +132,10 @@ class _Finish(Treeprocessor):
                 elif len(tag) == 2 and tag[0] == "h" and tag != "hr":
                     headings.append(element)
         _below_title(headings)
+        for parent, image in images:
+            picture = self.reader.image(image)
+            if picture is not None:
+                _around(parent, image, picture)
         for parent, table in tables:
             _scrolling(parent, table)
 
@@ -137,6 +158,11 @@ def _scrolling(parent: Element, table: Element) -> None:
     """A wide table scrolls inside a region of its own that a keyboard reaches."""
     region = Element("div", {"class": "gulir", "role": "region", "tabindex": "0", "aria-label": "Tabel"})
     table.set("class", "warta-tabel")  # with a class of its own the theme leaves its cells alone
-    region.tail, table.tail = table.tail, None
-    parent[list(parent).index(table)] = region
-    region.append(table)
+    _around(parent, table, region)
+
+
+def _around(parent: Element, inner: Element, outer: Element) -> None:
+    """Put an element into another one that takes its place."""
+    outer.tail, inner.tail = inner.tail, None
+    parent[list(parent).index(inner)] = outer
+    outer.append(inner)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from macros.warta.article import Article
 from macros.warta.models import Category
@@ -49,5 +50,5 @@ def news_article(article: Article, category: Category, publisher: str, site: str
         facts |= {"url": page, "mainEntityOfPage": page}
         facts["publisher"]["url"] = site
         if item.foto:
-            facts["image"] = [f"{page}{photo.berkas}" for photo in item.foto]
+            facts["image"] = [f"{page}{quote(article.photos[photo.berkas].besar)}" for photo in item.foto]
     return facts

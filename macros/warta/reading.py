@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.loading import LoadedText, load_front_matter
-from macros.problems import Problem, quoted, suggestion
+from macros.problems import Problem, location, quoted
 from macros.reading import Reader
 from macros.rules import check_private_numbers
 from macros.validation import validate
 from macros.warta.article import Article, PhotoFile
 from macros.warta.markdown import Converter
 from macros.warta.models import ArticleDocument, BriefDocument, Document
-from macros.warta.photos import is_photo, read_photo
+from macros.warta.photos import CACHE_FOLDER, Shelf, Shown, is_photo
 from macros.warta.rules import Known, check_story
 
 YEAR = re.compile(r"(19|20)\d\d")
@@ -27,6 +27,8 @@ class WartaReader(Reader):
     def __init__(self, root: Path) -> None:
         super().__init__(root)
         self.converter = Converter()
+        self.cache = root / CACHE_FOLDER
+        self.shown = Shown()
 
     def articles(self, folder: Path, known: Known) -> Iterator[Article]:
         """Every right article in the years' folders."""
@@ -38,8 +40,13 @@ class WartaReader(Reader):
                 continue
             yield from self._year(year, known)
 
+    def develop(self) -> None:
+        """Make the photos of everything read so far ready for pages; those that are damaged inside are told."""
+        for (berkas, line, part), reason in self.shown.develop():
+            self.problems.append(Problem(berkas, line, part, reason))
+
     def _year(self, folder: Path, known: Known) -> Iterator[Article]:
-        shelf = _Shelf()
+        shelf = Shelf(self.cache)
         files: list[Path] = []
         for file in self.listing(folder):
             if file.name.startswith("."):
@@ -58,11 +65,10 @@ class WartaReader(Reader):
             if article:
                 yield article
         if len(self.problems) == mistakes:  # else the article that shows the photo may be the one that was not read
-            for name in sorted(shelf.files.keys() - shelf.found.keys()):
-                message = "foto ini tidak dipakai berita mana pun di foldernya. Pakai, atau hapus."
-                self.problem(shelf.files[name], message)
+            for photo in shelf.unused():
+                self.problem(photo, "foto ini tidak dipakai berita mana pun di foldernya. Pakai, atau hapus.")
 
-    def _article(self, file: Path, known: Known, shelf: _Shelf) -> Article | None:
+    def _article(self, file: Path, known: Known, shelf: Shelf) -> Article | None:
         """One file as an article; None where it has mistakes, which are kept."""
         name = self.name(file)
         loaded = load_front_matter(file, name)
@@ -81,9 +87,13 @@ class WartaReader(Reader):
                 loaded.problems.append(loaded.problem(("foto", index, "berkas"), photo))
             else:
                 photos[shown.berkas] = photo
+                path = ("foto", index, "berkas")
+                self.shown.add(photo, (name, loaded.line(path), location(path)))
         address = f"warta/{year}/{file.stem}/"
         converted = self.converter.convert(loaded.body, loaded.body_line, address, shelf.find)
         loaded.problems += (Problem(name, line, "isi", message) for line, message in converted.mistakes)
+        for shown_name, photo in converted.photos.items():
+            self.shown.add(photo, (name, converted.lines[shown_name], "isi"))
         self.problems += loaded.problems
         if document is None or loaded.problems:
             return None
@@ -100,20 +110,3 @@ def _document(loaded: LoadedText) -> Document | None:
         loaded.problems.append(loaded.problem(("jenis",), message))
         return None
     return validate(ArticleDocument, loaded)
-
-
-class _Shelf:
-    """The photos in one folder: looked into when an article first shows them."""
-
-    def __init__(self) -> None:
-        self.files: dict[str, Path] = {}
-        self.found: dict[str, PhotoFile | str] = {}
-
-    def find(self, name: str) -> PhotoFile | str:
-        """The photo of that name, or why it cannot be shown."""
-        if name not in self.files:
-            hint = suggestion(name, self.files)
-            return f"{quoted(name)} tidak ada di folder ini.{hint} Letakkan fotonya di samping berkas ini."
-        if name not in self.found:
-            self.found[name] = read_photo(self.files[name])
-        return self.found[name]

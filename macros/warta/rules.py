@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from macros.loading import Loaded, ValuePath
+from macros.loading import Loaded
 from macros.problems import Problem, quoted, suggestion
+from macros.publishing import Violation, state_violations
 from macros.warta.models import ArticleDocument, BriefDocument, CategoryRegister, Document
 
 LONGEST = 300
 """Characters of a summary or of a brief's one sentence: more is an article."""
-
-Violation = tuple[ValuePath, str]
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ def check_story(item: Document, year: str, body: str, known: Known) -> Iterator[
     yield from _known_ids(item, known)
     yield from _no_repetition(item)
     yield from _length(item, body)
-    yield from _state(item)
+    yield from state_violations(item)
     yield from _days(item, year)
 
 
@@ -81,16 +80,6 @@ def _length(item: Document, body: str) -> Iterator[Violation]:
             ("jenis",),
             "kilas hanya satu kalimat fakta, tanpa isi di bawahnya. Hapus isinya, atau tulis jenis: artikel.",
         )
-
-
-def _state(item: Document) -> Iterator[Violation]:
-    """What is published has its day; what is withdrawn says since when and why."""
-    if item.status != "draf" and not item.terbit:
-        yield (), f'status "{item.status}" tanpa tanggal terbit. Tulis terbit: TTTT-BB-HH.'
-    if item.status == "ditarik" and not item.penarikan:
-        yield ("status",), 'status "ditarik" tanpa penarikan. Tulis penarikan dengan tanggal dan alasan.'
-    if item.penarikan and item.status != "ditarik":
-        yield ("penarikan",), f'ada penarikan, tetapi statusnya "{item.status}". Tulis status: ditarik.'
 
 
 def _days(item: Document, year: str) -> Iterator[Violation]:

@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from macros.dates import MONTHS, long_date
-from macros.pages import Asset, FileAsset, Page
+from macros.pages import Asset, FileAsset, Page, Printable
 from macros.portal import Portal
 from macros.rendering import render
 from macros.search import Record
 from macros.warta.article import Article
+from macros.warta.cards import SocialCard, draw_all
 from macros.warta.content import Warta
 from macros.warta.feeds import feeds
 from macros.warta.lists import ROOT, Choice, Group, NewsList, Sheet, sheets
+from macros.warta.magazine_pages import FOLDER as MAGAZINES
+from macros.warta.magazine_pages import MagazinePages
+from macros.warta.magazine_paper import printables
 from macros.warta.metadata import news_article
+from macros.warta.pictures import CARD, Shared, photo_files, social_cards
 from macros.warta.records import news_records
 from macros.warta.sharing import share_links
 from macros.warta.shelves import Shelves
+from macros.warta.video_pages import FOLDER as VIDEOS
+from macros.warta.video_pages import VideoPages
 from macros.warta.views import Card, article_view, card
 
 ARCHIVE = f"{ROOT}arsip/"
@@ -40,6 +47,8 @@ class WartaSection:
     today: date
     address: str = ""
     """The site's own address, ending in a slash; empty where it is not known."""
+    printed: frozenset[str] = frozenset()
+    """Addresses of the PDFs that there are."""
 
     @cached_property
     def shelves(self) -> Shelves:
@@ -54,7 +63,23 @@ class WartaSection:
     @cached_property
     def publisher(self) -> str:
         """Who publishes the news."""
-        return self.portal.agencies[PUBLISHER].nama
+        agency = self.portal.agencies.get(PUBLISHER)
+        return agency.nama if agency else "Warta KominfoSP"
+
+    @cached_property
+    def social(self) -> Mapping[str, SocialCard]:
+        """Folder -> the card that others show of the page; none where nobody knows the site's address to find it."""
+        return social_cards(self.shelves, self.warta.categories, self.warta.root) if self.address else {}
+
+    @cached_property
+    def magazines(self) -> MagazinePages:
+        """The editions of the magazine."""
+        return MagazinePages(self.warta.magazines, self.today, self.cards, self.printed)
+
+    @cached_property
+    def videos(self) -> VideoPages:
+        """The videos."""
+        return VideoPages(self.warta.videos, self.today, self.portal.agencies, self.portal.sops)
 
     def pages(self) -> Iterator[Page]:
         """Every page of this part."""
@@ -64,6 +89,8 @@ class WartaSection:
         yield from self._overviews()
         for place in range(len(self.shelves.articles)):
             yield self._article(place)
+        yield from self._magazines()
+        yield from self._videos()
 
     def assets(self) -> Iterator[Asset | FileAsset]:
         """Every file of this part; no photo of a draft or of what was withdrawn."""
@@ -71,8 +98,17 @@ class WartaSection:
             yield from feed.files()
         for article in self.shelves.articles:
             if not article.isi.ditarik(self.today):
-                for name, photo in article.photos.items():
-                    yield FileAsset(f"{article.alamat}{name}", photo.letak)
+                for photo in article.photos.values():
+                    yield from photo_files(article.alamat, photo)
+        yield from self.magazines.assets()
+        yield from self.videos.assets()
+        draw_all(self.social.values())
+        for folder, drawn in self.social.items():
+            yield FileAsset(f"{folder}{CARD}", drawn.berkas)
+
+    def printables(self) -> Iterator[Printable]:
+        """Every public edition of the magazine, to be printed from its articles."""
+        return printables(self.magazines.public, self.today)
 
     def records(self) -> Iterator[Record]:
         """What the search knows of this part."""
@@ -94,7 +130,7 @@ class WartaSection:
             yield NewsList(f"{ARCHIVE}{year}/{month:02}/", f"Warta {name}", f"Warta bertanggal {name}.", places, above)
         for tag, places in sorted(shelves.by_tag.items()):
             above = (NEWS, (TAGS, "Tag"))
-            yield NewsList(f"{TAGS}{tag}/", f"Warta bertanda {tag}", f"Warta dengan tag {tag}.", places, above)
+            yield NewsList(f"{TAGS}{tag}/", f"Warta: tag {tag}", f"Warta dengan tag {tag}.", places, above)
 
     def _sheet(self, sheet: Sheet) -> Page:
         """One page of a list."""
@@ -105,7 +141,10 @@ class WartaSection:
             return render("warta/daftar.html", sheet.alamat, lembar=sheet, kartu=cards, kategori=categories)
 
         summary = f"{sheet.daftar.pengantar} Halaman {sheet.nomor} dari {sheet.jumlah}."
-        return Page(sheet.alamat, sheet.judul, summary, html, self._head(sheet.alamat, sheet.daftar.umpan or ROOT))
+        shared = self._shared(sheet.judul, summary)
+        return Page(
+            sheet.alamat, sheet.judul, summary, html, self._head(sheet.alamat, sheet.daftar.umpan or ROOT, shared)
+        )
 
     def _overviews(self) -> Iterator[Page]:
         """The pages that lead to lists: months, categories, tags."""
@@ -127,7 +166,26 @@ class WartaSection:
     def _overview(self, address: str, title: str, summary: str, groups: Sequence[Group]) -> Page:
         """One page that leads to lists."""
         html = render("warta/ikhtisar.html", address, judul=title, pengantar=summary, kelompok=groups)
-        return Page(address, title, summary, html, self._head(address, ROOT))
+        return Page(address, title, summary, html, self._head(address, ROOT, self._shared(title, summary)))
+
+    def _magazines(self) -> Iterator[Page]:
+        """The pages of the magazine."""
+        summary = "Edisi majalah Warta KominfoSP."
+        head = self._head(MAGAZINES, ROOT, self._shared("Majalah Warta KominfoSP", summary))
+        yield Page(MAGAZINES, "Majalah Warta KominfoSP", summary, self.magazines.list_html, head)
+        for view in self.magazines.views:
+            summary = f"Majalah Warta KominfoSP, {view.isi.edisi}: {view.isi.judul}."
+            head = self._head(view.url, ROOT, self._shared(view.isi.judul, summary))
+            yield Page(view.url, view.isi.judul, summary, partial(self.magazines.html, view), head)
+
+    def _videos(self) -> Iterator[Page]:
+        """The pages of videos."""
+        summary = "Video kegiatan pemerintah daerah, dengan transkrip."
+        head = self._head(VIDEOS, ROOT, self._shared("Video", summary))
+        yield Page(VIDEOS, "Video", summary, self.videos.list_html, head)
+        for view in self.videos.views:
+            head = self._head(view.url, ROOT, self._shared(view.isi.judul, view.isi.ringkasan), ("putar.js",))
+            yield Page(view.url, view.isi.judul, view.isi.ringkasan, partial(self.videos.html, view), head)
 
     def _article(self, place: int) -> Page:
         """The page of the article at `place`."""
@@ -147,10 +205,19 @@ class WartaSection:
             view = article_view(self.shelves, place, self.cards, self.portal.agencies, metadata, links)
             return render("warta/artikel.html", article.alamat, warta=view)
 
-        head = self._head(article.alamat, f"{CATEGORIES}{category.id}/", None if gone else article, summary)
+        shared = None if gone else self._shared(article.judul, summary, article)
+        head = self._head(article.alamat, f"{CATEGORIES}{category.id}/", shared, () if gone else ("salin.js",))
         return Page(article.alamat, article.judul, summary, html, head)
 
-    def _head(self, address: str, feed: str, article: Article | None = None, summary: str = "") -> str:
-        """What a page adds to the document's head: style, feeds, and of an article what a shared link shows."""
-        whole = f"{self.address}{address}" if self.address else None
-        return render("warta/kepala.html", address, umpan=feed, artikel=article, ringkasan=summary, alamat=whole)
+    def _shared(self, title: str, summary: str, article: Article | None = None) -> Shared:
+        """What others show of a page when it is shared."""
+        own = article is not None and article.alamat in self.social
+        folder = article.alamat if article and own else ROOT
+        alt = f"Judul warta: {title}" if own else "Warta KominfoSP"
+        published = article.isi.terbit.isoformat() if article and article.isi.terbit else None
+        return Shared("article" if article else "website", title, summary, f"{folder}{CARD}", alt, published)
+
+    def _head(self, address: str, feed: str, shared: Shared | None, scripts: tuple[str, ...] = ()) -> str:
+        """What a page adds to the document's head: style, feeds, and what others show of it when it is shared."""
+        context = {"umpan": feed, "bagikan": shared, "alamat": address, "situs": self.address, "skrip": scripts}
+        return render("warta/kepala.html", address, **context)

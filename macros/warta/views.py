@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from macros.dates import long_date
 from macros.models.registers import Agency
-from macros.warta.article import Article
+from macros.warta.article import Article, PhotoFile
 from macros.warta.metadata import Metadata
 from macros.warta.models import Category, LinkedSource, Photo, Source
 from macros.warta.sharing import ShareLink
@@ -19,12 +20,30 @@ from macros.warta.shelves import Shelves
 
 @dataclass(frozen=True, slots=True)
 class PhotoView:
-    """A photo on a page: its address below the root, its size, its words."""
+    """A photo on a page: the folder of its files below the root, the file, its words."""
 
-    url: str
-    lebar: int
-    tinggi: int
+    folder: str
+    berkas: PhotoFile
     foto: Photo
+
+    @property
+    def url(self) -> str:
+        """The address of its largest JPEG."""
+        return f"{self.folder}{quote(self.berkas.besar)}"
+
+    @property
+    def lebar(self) -> int:
+        """The width of that, in pixels."""
+        return self.berkas.ukuran[-1]
+
+    @property
+    def tinggi(self) -> int:
+        """The height of that, in pixels."""
+        return self.berkas.tinggi_pada(self.lebar)
+
+    def srcset(self, ending: str, root: str) -> str:
+        """All widths in one format, for a page from which `root` leads to the site's root."""
+        return self.berkas.srcset(ending, f"{root}{self.folder}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +98,7 @@ class ArticleView:
 
 def photo_views(article: Article) -> tuple[PhotoView, ...]:
     """The photos that its file lists, in that order."""
-    return tuple(
-        PhotoView(f"{article.alamat}{photo.berkas}", file.lebar, file.tinggi, photo)
-        for photo, file in ((photo, article.photos[photo.berkas]) for photo in article.isi.foto)
-    )
+    return tuple(PhotoView(article.alamat, article.photos[photo.berkas], photo) for photo in article.isi.foto)
 
 
 def card(article: Article, categories: Mapping[str, Category], today: date) -> Card:

@@ -16,7 +16,8 @@ from bench.geometry import COLLECT, measure
 from macros.paper.pages import Setting
 from macros.paper.sizes import PAPERS
 from macros.site import Site
-from scripts.pdf import Press, chapters
+from scripts.press import chapters
+from scripts.sop_press import SopPress
 from tests.e2e.conftest import BROKEN_WORDS
 from tests.long_sop import STEPS
 
@@ -104,7 +105,7 @@ def check_twins(before: dict[str, Any], after: dict[str, Any]) -> None:
 
 def test_every_sop_lies_on_its_pages(page: Page, site: Site) -> None:
     """No row split or lost, no word broken, headers repeated, each crossing line in its pentagon: all SOPs on A4."""
-    press = Press(page, site, PAPERS["A4"])
+    press = SopPress(page, site, PAPERS["A4"])
     broken = 0
     for sop in site.content.portal.sops.values():
         sheets = check_sheets(page, press.set(sop), PAPERS["A4"].height)
@@ -120,7 +121,7 @@ def test_every_sop_lies_on_its_pages(page: Page, site: Site) -> None:
 def test_a_long_sop_goes_over_pages_with_pairs(page: Page, long_site: Site, paper: str) -> None:
     """40 steps with far loops: several pages, no letter twice, arrows that pass several breaks paired at each."""
     sheet = PAPERS[paper]
-    press = Press(page, long_site, sheet)
+    press = SopPress(page, long_site, sheet)
     sop = long_site.content.portal.sops["polewali-mandar/99"]
     setting = press.set(sop)
     assert len(sop.langkah) == STEPS
@@ -146,7 +147,7 @@ def test_a_long_sop_goes_over_pages_with_pairs(page: Page, long_site: Site, pape
 @pytest.mark.parametrize(("paper", "width", "height"), [("A4", 297, 210), ("F4", 330, 215)])
 def test_the_pdf_of_an_sop(page: Page, site: Site, paper: str, width: float, height: float) -> None:
     """Size, page numbers, tags, language, bookmarks, fonts; identity first, then the table, notes last."""
-    setting, printed = Press(page, site, PAPERS[paper]).sop(site.content.portal.sops["mamuju/17"])
+    setting, printed = SopPress(page, site, PAPERS[paper]).sop(site.content.portal.sops["mamuju/17"])
     reader = PdfReader(BytesIO(printed))
     count = len(reader.pages)
     assert count == 1 + len(setting.lembar) + 1
@@ -193,7 +194,7 @@ def fonts(item: Any) -> list[bool]:
 
 def test_the_pdf_of_an_office(page: Page, long_site: Site) -> None:
     """Cover, contents with the pages on which the SOPs really begin, even if the first guess was wrong; bookmarks."""
-    press = Press(page, long_site, PAPERS["A4"])
+    press = SopPress(page, long_site, PAPERS["A4"])
     (office,) = [office for office in long_site.content.portal.offices.values() if office.id == "polewali-mandar"]
     sops = long_site.content.portal.sops_of(office.id)
     settings = {sop.id: press.set(sop) for sop in sops}

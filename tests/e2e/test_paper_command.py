@@ -7,8 +7,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.conftest import ROOT, run_module
+from tests.ppid.test_daftar import entry
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -17,16 +19,41 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 
 
 def test_the_command_prints_and_says_how_far_it_is(tmp_path: Path) -> None:
-    """Files stand where the site has them; those of an earlier run are gone."""
-    old = tmp_path / "sop/mamuju/99.pdf"
-    old.parent.mkdir(parents=True)
-    old.write_bytes(b"")
+    """Files stand where the site has them; those of an earlier run are gone, whatever else lies there is not."""
+    for name in ("sop/mamuju/99.pdf", "ppid/dip-1999.pdf", "milik-sendiri/surat.pdf"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
     result = run(str(tmp_path), "--sop", "mamuju/12", "mamuju/13", "--kertas", "F4")
     assert result.returncode == 0, result.stderr
     assert "SOP 1 dari 2: mamuju/12" in result.stderr
     assert "SOP 2 dari 2: mamuju/13" in result.stderr
     files = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*.pdf")}
-    assert files == {"sop/mamuju/12.pdf", "sop/mamuju/13.pdf"}
+    assert files == {"sop/mamuju/12.pdf", "sop/mamuju/13.pdf", "milik-sendiri/surat.pdf"}
+
+
+def test_without_a_choice_everything_is_printed(project: Path, tmp_path: Path) -> None:
+    """One command: SOPs, offices, forms and the list of each year, on the paper that was asked for."""
+    (project / "ppid_data/informasi").mkdir(parents=True)
+    (project / "ppid_data/informasi/contoh.yml").write_text(entry("Contoh laporan"), encoding="utf-8")
+    folder = tmp_path / "pdf"
+    result = run(str(folder), "--akar", str(project), "--kertas", "F4")
+    assert result.returncode == 0, result.stderr
+    assert "Semua SOP Diskominfo-SP Polewali Mandar" in result.stderr
+    assert "Dokumen 1 dari 3: Formulir permohonan informasi publik, 1 halaman" in result.stderr
+    assert "Dokumen 3 dari 3: Daftar Informasi Publik 2026, 1 halaman" in result.stderr
+    sizes = {}
+    for file in folder.rglob("*.pdf"):
+        sides = PdfReader(file).pages[0].mediabox[2:]
+        sizes[file.relative_to(folder).as_posix()] = tuple(round(float(side) / 72 * 25.4) for side in sides)
+    lying, upright = (330, 215), (215, 330)
+    assert sizes == {
+        "sop/polewali-mandar/04.pdf": lying,
+        "sop/polewali-mandar/99.pdf": lying,
+        "sop/polewali-mandar.pdf": lying,
+        "ppid/formulir-permohonan.pdf": upright,
+        "ppid/formulir-keberatan.pdf": upright,
+        "ppid/dip-2026.pdf": lying,
+    }
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -17,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from macros.search import Record, start_index
 from macros.searching.synonyms import Thesaurus
 from macros.site import Site
-from tests.conftest import _QuietHandler
+from tests.serving import served
 
 HOSTILE = "Contoh <img src=x onerror=alert(1)> zirafah"
 SAME = Thesaurus.of([("KTP", "kartu tanda penduduk")])
@@ -36,10 +33,8 @@ def base(built: Path, site: Site, tmp_path_factory: pytest.TempPathFactory) -> I
     root = tmp_path_factory.mktemp("cari")
     shutil.copytree(built, root / "portal")
     start_index([*site.records, *map(SAME.widen, EXAMPLES)]).finish(root / "portal")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/portal/"
-    server.shutdown()
+    with served(root) as address:
+        yield f"{address}portal/"
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from macros.pages import FileAsset
 from macros.portal import Portal
 from macros.ppid.figures import ServiceFigures
 from macros.ppid.models.report import ReportDocument
@@ -74,10 +73,13 @@ def test_a_report_is_due_on_31_march(today: date, year: int) -> None:
 
 
 def pages(
-    portal: Portal, years: dict[int, ServiceFigures], reports: dict[int, ReportDocument], papers: Path | None = None
+    portal: Portal,
+    years: dict[int, ServiceFigures],
+    reports: dict[int, ReportDocument],
+    printed: frozenset[str] = frozenset(),
 ) -> ReportPages:
     """The pages of these reports."""
-    return ReportPages(reports, years, portal.agencies, TODAY, papers)
+    return ReportPages(reports, years, portal.agencies, TODAY, printed)
 
 
 def example() -> ReportDocument:
@@ -103,19 +105,16 @@ def test_without_any_data_only_the_last_due_year_is_told_of(portal: Portal) -> N
     assert [line.tahun for line in pages(portal, {}, {}).lines()] == [2026, 2025]
 
 
-def test_the_report_shows_what_the_register_holds(portal: Portal, tmp_path: Path) -> None:
+def test_the_report_shows_what_the_register_holds(portal: Portal) -> None:
     """Six parts with figures; PDF is linked only where it was printed; paper holds the tables of its charts."""
     figures = {2026: ServiceFigures(REQUESTS, WEEKDAYS, TODAY)}
-    made = pages(portal, figures, {2026: example()}, tmp_path)
+    made = pages(portal, figures, {2026: example()})
     page = {page.alamat: page.html for page in made.pages()}["ppid/laporan/2026/"]
     for text in ("Kebijakan pelayanan", "Pelaksanaan", "Pelayanan dalam angka", "Keberatan dan sengketa", "Contoh kendala.", "Contoh rekomendasi.", "2 dari 5 permohonan yang dapat dinilai dijawab tepat waktu (40%)", "Contoh alasan: 1 permohonan"):  # fmt: skip
         assert text in page
     assert ".pdf" not in page
-    (tmp_path / "ppid/laporan").mkdir(parents=True)
-    (tmp_path / "ppid/laporan/2026.pdf").write_bytes(b"%PDF-contoh")
-    printed = pages(portal, figures, {2026: example()}, tmp_path)
+    printed = pages(portal, figures, {2026: example()}, frozenset({"ppid/laporan/2026.pdf"}))
     assert 'href="../../../ppid/laporan/2026.pdf"' in {p.alamat: p.html for p in printed.pages()}["ppid/laporan/2026/"]
-    assert FileAsset("ppid/laporan/2026.pdf", tmp_path / "ppid/laporan/2026.pdf") in printed.assets()
     (document,) = printed.printables()
     assert document.alamat == "ppid/laporan/2026.pdf"
     assert document.html.count("<svg") == 2

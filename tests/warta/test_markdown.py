@@ -107,6 +107,15 @@ def test_what_is_not_taken_is_told_and_does_not_reach_the_page(text: str, word: 
     assert not re.search(r"<script|<iframe|<style|<svg|<form|\son\w+=|style=|javascript:|data:", converted.body.html)
 
 
+def test_too_long_and_too_deep_is_told() -> None:
+    """And the next article is read as if nothing had happened."""
+    assert convert("- " * 800 + "a").mistakes == ((10, "daftar atau kutipan bersusun terlalu dalam. Sederhanakan."),)
+    assert convert("a" * 100_001).mistakes == (
+        (10, "isi 100.001 huruf; paling banyak 100.000. Bagi menjadi beberapa artikel."),
+    )
+    assert convert("- a").body.html.replace("\n", "") == "<ul><li>a</li></ul>"
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(

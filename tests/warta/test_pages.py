@@ -40,7 +40,7 @@ def test_an_article_has_its_page_and_stands_in_every_list(write: Write, portal: 
     made = pages(part)
     assert set(made) == {
         "warta/", "warta/kategori/", "warta/kategori/budaya/", "warta/kategori/keuangan/", "warta/arsip/",
-        "warta/arsip/2026/11/", "warta/tag/", "warta/tag/contoh-satu/", "warta/tag/contoh-dua/", "warta/2026/contoh/",
+        "warta/arsip/2026/11/", "warta/majalah/", "warta/video/", "warta/tag/", "warta/tag/contoh-satu/", "warta/tag/contoh-dua/", "warta/2026/contoh/",
     }  # fmt: skip
     for address in ("warta/", "warta/kategori/budaya/", "warta/arsip/2026/11/", "warta/tag/contoh-dua/"):
         assert 'warta/2026/contoh/">Contoh judul</a>' in made[address], address
@@ -159,21 +159,56 @@ def test_a_withdrawal_of_a_later_day_is_a_plan(write: Write, portal: Portal) -> 
 
 
 def test_photos_lie_beside_the_page_with_their_size(write: Write, portal: Portal) -> None:
-    """The first leads the article; one in the text has its words; both files are published as they are."""
+    """The first leads the article and is fetched first; one in the text has its words; no original is published."""
     project = write("2026/contoh.md", with_line(PHOTO).replace("Contoh isi.", "![Contoh gambar](lain.png)"))
     folder = project / "warta_data/artikel/2026"
-    Image.new("RGB", (40, 30)).save(folder / "contoh.jpg")
+    Image.new("RGB", (1000, 750)).save(folder / "contoh.jpg")
     Image.new("RGB", (20, 10)).save(folder / "lain.png")
     part = section(project, portal)
     page = pages(part)["warta/2026/contoh/"]
+    here = "../../../warta/2026/contoh/contoh.jpg"
     assert (
-        '<img src="../../../warta/2026/contoh/contoh.jpg" alt="Contoh alt" width="40" height="30" fetchpriority="high">'
-        in page
+        f'<source type="image/avif" srcset="{here}.480.avif 480w, {here}.960.avif 960w, {here}.1000.avif 1000w"' in page
     )
-    assert '<img alt="Contoh gambar" height="10" loading="lazy" src="lain.png" width="20">' in page
+    (lead,) = re.findall(r'<img src="[^"]*contoh.jpg.1000.jpg"[^>]*>', page)
+    assert 'alt="Contoh alt" width="1000" height="750" fetchpriority="high"' in lead
+    assert f'<a href="{here}.1000.jpg">' in page
+    (inner,) = re.findall(r'<picture><source[^>]*><source[^>]*><img [^>]*src="lain.png.20.jpg"[^>]*></picture>', page)
+    for attribute in (
+        'alt="Contoh gambar"',
+        'height="10"',
+        'width="20"',
+        'loading="lazy"',
+        'srcset="lain.png.20.avif 20w"',
+    ):
+        assert attribute in inner, attribute
     assert "Contoh keterangan Foto: Contoh kredit" in text(page)
-    files = {asset.alamat: asset.letak for asset in part.assets() if isinstance(asset, FileAsset)}
-    assert files == {f"warta/2026/contoh/{name}": folder / name for name in ("contoh.jpg", "lain.png")}
+    files = {asset.alamat for asset in part.assets() if isinstance(asset, FileAsset)}
+    names = [f"contoh.jpg.{width}" for width in (480, 960, 1000)] + ["lain.png.20"]
+    assert files == {f"warta/2026/contoh/{name}.{ending}" for name in names for ending in ("avif", "webp", "jpg")}
+
+
+def test_several_photos_are_a_gallery_that_needs_no_script(write: Write, portal: Portal) -> None:
+    """Each with its words and a link to the large one; only the first is not lazy; one photo is no gallery."""
+    several = "foto: [{berkas: a.jpg, alt: A, kredit: K}, {berkas: b.jpg, alt: B, kredit: K}, {berkas: c.jpg, alt: C, kredit: K}]"
+    project = write("2026/contoh.md", with_line(several))
+    write("2026/satu.md", with_line("foto: [{berkas: a.jpg, alt: A, kredit: K}]"))
+    for name in "abc":
+        Image.new("RGB", (4, 3)).save(project / f"warta_data/artikel/2026/{name}.jpg")
+    made = pages(section(project, portal))
+    gallery = made["warta/2026/contoh/"].partition('<section class="warta-galeri"')[2].partition("</section>")[0]
+    assert re.findall(r'<a href="[^"]*/([^/"]+)">', gallery) == ["b.jpg.4.jpg", "c.jpg.4.jpg"]
+    assert (gallery.count("<figcaption>"), gallery.count('loading="lazy"'), gallery.count("fetchpriority")) == (2, 2, 0)
+    assert made["warta/2026/contoh/"].count("fetchpriority") == 1
+    assert "warta-galeri" not in made["warta/2026/satu/"]
+    assert made["warta/"].count("fetchpriority") == 1
+
+
+def test_an_article_without_photos_leaves_no_empty_place(write: Write, portal: Portal) -> None:
+    """Not on its page, not on its card."""
+    made = pages(section(write("2026/contoh.md"), portal))
+    for address in ("warta/", "warta/2026/contoh/"):
+        assert not re.search(r"<img|<picture|<figure|warta-bergambar", made[address])
 
 
 def test_related_articles_have_most_in_common(write: Write, portal: Portal) -> None:
@@ -244,5 +279,5 @@ def test_facts_for_search_engines(write: Write, portal: Portal) -> None:
 def test_a_portal_without_news_has_its_page(tmp_path: Path, portal: Portal) -> None:
     """Empty, and saying so."""
     made = pages(WartaSection(load(tmp_path, portal), portal, date(2026, 11, 21)))
-    assert set(made) == {"warta/", "warta/arsip/", "warta/kategori/", "warta/tag/"}
+    assert set(made) == {"warta/", "warta/arsip/", "warta/kategori/", "warta/majalah/", "warta/video/", "warta/tag/"}
     assert "Belum ada warta di sini." in made["warta/"]

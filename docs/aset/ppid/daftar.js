@@ -2,7 +2,7 @@
 const ROOT = new URL("../../", import.meta.url);
 const TABLES = new URL("ppid/daftar/cari/", ROOT);
 const PER_PAGE = 25;
-const WAIT = 120; // milliseconds after the last key
+const WAIT = 80; // milliseconds after the last key
 const FAILED = "Pencarian tidak dapat dimuat. Pakai daftar per kategori, perangkat daerah, tahun atau bentuk di bawah ini.";
 const [ID, TITLE, CHANGED, FIRST_FIELD] = [0, 1, 2, 3]; // places in a row of the index
 
@@ -283,7 +283,6 @@ function turnPages(current, pages) {
 // ---------------------------------------------------------------- events
 
 let timer;
-form.hidden = false;
 // on a phone the list matters more than seven fields
 form.querySelector("details").open = matchMedia("(min-width: 60em)").matches;
 form.addEventListener("focusin", () => loadIndex().catch(() => undefined), { once: true });

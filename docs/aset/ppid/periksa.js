@@ -43,7 +43,6 @@ export function siapkan(form) {
 
   form.addEventListener("change", sesuaikan);
   sesuaikan();
-  form.hidden = false;
   return { butir, periksa };
 }
 

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +11,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from macros.site import Site
-from tests.conftest import ROOT, _QuietHandler
+from tests.conftest import ROOT
 from tests.ppid.test_announcement import RIGHT
 from tests.ppid.test_exclusion import RETEST
 from tests.ppid.test_exclusion import RIGHT as EXCLUSION
+from tests.serving import build_site, copy_of_project, served
 
 COMING = (
     RIGHT.replace("Contoh peringatan", "Contoh gangguan air")
@@ -45,7 +40,7 @@ PAGES = [
 def announced(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the whole site with two announcements and three exclusions, built on 21 November 2026."""
     project = tmp_path_factory.mktemp("diumumkan") / "proyek"
-    shutil.copytree(ROOT, project, ignore=shutil.ignore_patterns(".*", "site", "tests", "__pycache__"))
+    copy_of_project(ROOT, project)
     for name, text in {
         "serta-merta/contoh": RIGHT,
         "serta-merta/contoh-air": COMING,
@@ -56,19 +51,9 @@ def announced(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         file = project / f"ppid_data/{name}.yml"
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q"],
-        cwd=project,
-        env={"PATH": "", "TANGGAL": "2026-11-21", "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 0, result.stdout + result.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(project / "site")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    site = build_site(project, "2026-11-21")
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture

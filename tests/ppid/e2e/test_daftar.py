@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -23,9 +17,10 @@ from pypdf import PdfReader
 from macros.content import load_content
 from macros.paper.sizes import PAPERS
 from macros.site import Site
-from scripts.pdf_dip import print_year
-from tests.conftest import ROOT, TODAY, _QuietHandler
+from scripts.press import print_document
+from tests.conftest import ROOT, TODAY
 from tests.ppid.test_daftar import GUESS, entry
+from tests.serving import build_site, copy_of_project, served
 
 DATA = b"tahun,jumlah\n2025,12\n"
 HOSTILE = "'Contoh <img src=x onerror=alert(1)> & <b>tebal</b>'"
@@ -46,7 +41,7 @@ PAGES = [
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site with the real list and further entries: one with a document, a hostile one, a withdrawn one."""
     project = tmp_path_factory.mktemp("daftar") / "proyek"
-    shutil.copytree(ROOT, project, ignore=shutil.ignore_patterns(".*", "site", "tests", "__pycache__"))
+    copy_of_project(ROOT, project)
     folder = project / "ppid_data/informasi"
     (folder / "contoh-data.csv").write_bytes(DATA)
     entries = {
@@ -57,16 +52,7 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     for name, text in entries.items():
         (folder / f"{name}.yml").write_text(text, encoding="utf-8")
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q"],
-        cwd=project,
-        env={"PATH": "", "TANGGAL": "2026-11-21", "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 0, result.stdout + result.stderr
-    return project / "site"
+    return build_site(project, "2026-11-21")
 
 
 @pytest.fixture(scope="module")
@@ -74,11 +60,8 @@ def base(site_folder: Path) -> Iterator[str]:
     """Its address, in a folder of a server, as on GitHub Pages."""
     (site_folder.parent / "dilayani").mkdir()
     (site_folder.parent / "dilayani/portal").symlink_to(site_folder)
-    handler = partial(_QuietHandler, directory=str(site_folder.parent / "dilayani"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/portal/"
-    server.shutdown()
+    with served(site_folder.parent / "dilayani") as address:
+        yield f"{address}portal/"
 
 
 @pytest.fixture
@@ -279,9 +262,10 @@ def test_a_phone_shows_cards_that_are_still_a_table(browser: Browser, base: str)
 
 def test_the_printed_list(page: Page) -> None:
     """Lying A4, header rows on every page, page numbers, bookmarks, tags; the blanks of the decree are dots."""
-    listing = Site(load_content(ROOT), TODAY).ppid.listing
-    page.emulate_media(media="print")
-    reader = PdfReader(BytesIO(print_year(page, listing, 2026, PAPERS["A4"])))
+    (document,) = [item for item in Site(load_content(ROOT), TODAY).printables if item.alamat == "ppid/dip-2026.pdf"]
+    reader = PdfReader(BytesIO(print_document(page, document, PAPERS["A4"])))
+    assert reader.metadata is not None
+    assert reader.metadata.title == document.judul
     texts = [item.extract_text() for item in reader.pages]
     assert len(texts) > 3
     assert float(reader.pages[0].mediabox.width) == pytest.approx(297 / 25.4 * 72, abs=1)

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 
@@ -22,11 +16,24 @@ from pypdf import PdfReader
 from macros.content import load_content
 from macros.paper.sizes import PAPERS
 from macros.site import Site
-from scripts.press import print_upright
-from tests.conftest import ROOT, TODAY, _QuietHandler
+from scripts.press import print_document
+from tests.conftest import ROOT, TODAY
+from tests.serving import build_site, served
 
 REGISTER, REPORTS, MONITORING, EMONEV = "ppid/register/", "ppid/laporan/", "ppid/monitoring/", "ppid/e-monev/"
 EMPTY = (REGISTER, REPORTS, MONITORING, f"{MONITORING}diskominfo-sp/", EMONEV)
+NARROW_NAMES = """
+() => [...document.querySelectorAll('.tabel tbody th')].flatMap(cell => {
+  const range = document.createRange(), walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
+  while (walker.nextNode()) for (const word of walker.currentNode.data.matchAll(/[\\p{L}\\d]+/gu)) {
+    range.setStart(walker.currentNode, word.index);
+    range.setEnd(walker.currentNode, word.index + word[0].length);
+    if (new Set([...range.getClientRects()].map(r => r.top)).size > 1) found.push(word[0]);
+  }
+  return found;
+})
+"""
+"""Words in the first column of tables that stand on two lines."""
 FILLED = (*EMPTY, f"{REPORTS}2026/")
 PHONE, DESKTOP = {"width": 320, "height": 740}, {"width": 1280, "height": 900}
 
@@ -56,20 +63,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def filled_server(filled: Path) -> Iterator[str]:
     """Address of the filled site."""
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q"],
-        cwd=filled,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "TANGGAL": TODAY.isoformat()},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 0, result.stdout + result.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(filled / "site")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    site = build_site(filled, TODAY.isoformat())
+    with served(site) as address:
+        yield address
 
 
 def faults(browser: Browser, address: str, viewport: dict[str, int], scheme: str) -> list[str]:
@@ -112,6 +108,28 @@ def test_filled_pages_are_accessible(
 ) -> None:
     """With a register, a report, scores and checked links; tables of charts open."""
     assert faults(browser, filled_server + address, viewport, scheme) == []
+
+
+def test_names_of_agencies_keep_their_words_whole_on_a_phone(browser: Browser, server: str) -> None:
+    """The table scrolls in its region instead."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(server + MONITORING)
+    broken = page.evaluate(NARROW_NAMES)
+    scrolls = page.locator(".gulir").first.evaluate("e => e.scrollWidth > e.clientWidth")
+    context.close()
+    assert broken == []
+    assert scrolls
+
+
+@pytest.mark.parametrize("address", EMPTY)
+def test_the_way_back_leads_to_public_information(browser: Browser, server: str, address: str) -> None:
+    """As on all pages of the PPID."""
+    page = browser.new_page()
+    page.goto(server + address)
+    first = page.locator(".remah a").first
+    assert first.evaluate("e => [e.textContent, e.href]") == ["Informasi publik", f"{server}ppid/"]
+    page.close()
 
 
 def test_a_chart_is_a_picture_with_words_and_keeps_its_text_inside(browser: Browser, filled_server: str) -> None:
@@ -163,11 +181,13 @@ def test_what_is_linked_can_be_downloaded(browser: Browser, filled_server: str) 
 
 def test_the_report_is_printed_upright_tagged_and_numbered(filled: Path, browser: Browser) -> None:
     """A4, marked for screen readers, in Indonesian, `halaman x dari y` on every page, charts with their tables."""
-    (document,) = Site(load_content(filled), TODAY).printables
+    (document,) = Site(load_content(filled), TODAY).ppid.reporting.printables()
     context = browser.new_context()
-    pdf = PdfReader(BytesIO(print_upright(context.new_page(), document, PAPERS["A4"])))
+    pdf = PdfReader(BytesIO(print_document(context.new_page(), document, PAPERS["A4"])))
     context.close()
     assert document.alamat == "ppid/laporan/2026.pdf"
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == document.judul
     assert [round(float(side)) for side in pdf.pages[0].mediabox[2:]] == [596, 842]
     root = pdf.trailer["/Root"]
     assert (root["/MarkInfo"]["/Marked"], root["/Lang"]) == (True, "id")

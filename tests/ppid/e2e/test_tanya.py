@@ -16,13 +16,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from macros.content import Content
-from macros.pages import FileAsset
+from macros.paper.sizes import PAPERS
 from macros.ppid.asking import Asking
 from macros.ppid.asking_pages import AskingPages
 from macros.ppid.forms import FORMS, REASONS
 from macros.ppid.models.deadlines import SharedLeave
 from macros.ppid.models.service import ServiceDocument
-from tests.conftest import run_module
+from scripts.press import print_document
 from tests.e2e.test_paper import fonts
 
 PAGES = ("cara-meminta", "permohonan", "keberatan", "tenggat", "hari-libur")
@@ -416,12 +416,12 @@ def test_holidays_are_shown_with_their_decree(page: Page, server: str, content: 
 
 
 @pytest.mark.parametrize(("paper", "width", "height"), [("A4", 210, 297), ("F4", 215, 330)])
-def test_blank_forms_as_pdf(tmp_path: Path, paper: str, width: float, height: float) -> None:
-    """One upright page each: every field, tagged, with its language, title and fonts; linked by a site that has them."""
-    result = run_module("scripts.pdf_ppid", str(tmp_path), "--kertas", paper)
-    assert result.returncode == 0, result.stderr
-    for form in FORMS:
-        reader = PdfReader(tmp_path / form.pdf)
+def test_blank_forms_as_pdf(page: Page, content: Content, paper: str, width: float, height: float) -> None:
+    """One upright page each: every field, tagged, with its language, title and fonts; nothing at the foot."""
+    documents = AskingPages(content.ppid.asking).printables()
+    for form, document in zip(FORMS, documents, strict=True):
+        assert document.alamat == form.pdf
+        reader = PdfReader(BytesIO(print_document(page, document, PAPERS[paper])))
         assert len(reader.pages) == 1
         (sheet,) = reader.pages
         assert float(sheet.mediabox.width) == pytest.approx(width / 25.4 * 72, abs=1)
@@ -433,18 +433,19 @@ def test_blank_forms_as_pdf(tmp_path: Path, paper: str, width: float, height: fl
         assert root["/MarkInfo"]["/Marked"]
         assert root["/Lang"] == "id"
         assert reader.metadata is not None
-        assert reader.metadata.title == form.judul_lembar
+        assert reader.metadata.title == document.judul == form.judul_lembar
+        assert "halaman 1" not in text
+        assert reader.outline == []
         assert all(fonts(sheet))
 
 
-def test_a_blank_form_is_linked_where_it_was_printed(content: Content, tmp_path: Path) -> None:
-    """Without the file there is no link to it; with it, page and file are published."""
+def test_a_blank_form_is_linked_where_it_was_printed(content: Content) -> None:
+    """Without the file there is no link to it."""
     address = FORMS[0].pdf
-    assert address not in AskingPages(content.ppid.asking, tmp_path).printed
-    (tmp_path / "ppid").mkdir()
-    (tmp_path / address).write_bytes(b"%PDF-")
-    section = AskingPages(content.ppid.asking, tmp_path)
-    assert [asset for asset in section.assets() if asset.alamat == address] == [FileAsset(address, tmp_path / address)]
+    assert (
+        address not in {page.alamat: page.html for page in AskingPages(content.ppid.asking).pages()}["ppid/permohonan/"]
+    )
+    section = AskingPages(content.ppid.asking, frozenset({address}))
     pages = {page.alamat: page.html for page in section.pages()}
     assert f'href="../../{address}"' in pages["ppid/permohonan/"]
     assert FORMS[1].pdf not in pages["ppid/keberatan/"]

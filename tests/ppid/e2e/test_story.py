@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from bench.samples import docx, pdf
 from tests.conftest import ROOT, TODAY
+from tests.serving import build_site, copy_of_project, served
 
 ID = "lkjip-contoh-2024"
+TITLE = "Contoh Laporan Kinerja 2024"
 DOCUMENT = pdf("Contoh laporan kinerja tahun 2024", "Contoh halaman kedua laporan")
 
 
@@ -23,7 +25,7 @@ DOCUMENT = pdf("Contoh laporan kinerja tahun 2024", "Contoh halaman kedua lapora
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the whole project, with the example copied as its first lines tell, and a document beside it."""
     target = tmp_path_factory.mktemp("ppid") / "proyek"
-    shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns(".*", "site", "tests", "__pycache__"))
+    copy_of_project(ROOT, target)
     home = target / "ppid_data/informasi"
     example = (target / "ppid_data/contoh-informasi.yml").read_text(encoding="utf-8")
     beside = example.replace("# berkas: lkjip-2024.pdf", f"berkas: {ID}.pdf")
@@ -128,3 +130,18 @@ def test_the_mended_entry_is_published(project: Path) -> None:
     assert (
         f"ppid_data/informasi/{ID}.yml: Pembaruan: Terakhir diperbarui 1 Juli 2026, lebih dari 6 bulan" in told.stdout
     )
+
+
+def test_a_citizen_finds_the_entry_and_downloads_its_document(project: Path, browser: Browser, tmp_path: Path) -> None:
+    """From the list to the page of the entry, and from there the very document that the admin put beside it."""
+    with served(build_site(project, TODAY.isoformat())) as address:
+        page = browser.new_page()
+        page.goto(f"{address}ppid/daftar/")
+        page.get_by_role("link", name=TITLE, exact=True).first.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+        expect(page.locator("article")).to_contain_text(hashlib.sha256(DOCUMENT).hexdigest())
+        with page.expect_download() as download:
+            page.locator(f'article a[href$="{ID}.pdf"]').first.click()
+        download.value.save_as(tmp_path / "unduhan.pdf")
+        page.close()
+    assert (tmp_path / "unduhan.pdf").read_bytes() == DOCUMENT

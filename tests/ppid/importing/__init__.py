@@ -1,0 +1,1 @@
+"""Import from a spreadsheet: nothing written unless all is right, nothing overwritten silently."""
