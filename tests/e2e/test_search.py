@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -17,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from macros.search import Record, start_index
 from macros.searching.synonyms import Thesaurus
 from macros.site import Site
-from tests.conftest import _QuietHandler
+from tests.serving import served
 
 HOSTILE = "Contoh <img src=x onerror=alert(1)> zirafah"
 SAME = Thesaurus.of([("KTP", "kartu tanda penduduk")])
@@ -36,10 +33,8 @@ def base(built: Path, site: Site, tmp_path_factory: pytest.TempPathFactory) -> I
     root = tmp_path_factory.mktemp("cari")
     shutil.copytree(built, root / "portal")
     start_index([*site.records, *map(SAME.widen, EXAMPLES)]).finish(root / "portal")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/portal/"
-    server.shutdown()
+    with served(root) as address:
+        yield f"{address}portal/"
 
 
 @pytest.fixture
@@ -91,7 +86,7 @@ def test_long_texts_are_found_and_their_summary_is_shown(page: Page, base: str) 
     assert titles(page, "warta") == ["Contoh berita"]
     expect(page.locator("[data-jenis=warta] .cari__cuplikan")).to_have_text("Contoh ringkasan panda.")
     search(page, base, "panda")
-    assert page.locator("[data-jenis=warta] mark").all_inner_texts() == ["panda"]
+    assert "panda" in page.locator("[data-jenis=warta] mark").all_inner_texts()
 
 
 def test_results_stand_by_kind_with_counts(page: Page, base: str) -> None:
@@ -99,7 +94,7 @@ def test_results_stand_by_kind_with_counts(page: Page, base: str) -> None:
     search(page, base, "surat keluar")
     expect(page.get_by_role("heading", name=re.compile(r"^SOP \(\d+\)$"))).to_be_visible()
     expect(page.get_by_role("heading", name=re.compile(r"^Langkah SOP \(\d+\)$"))).to_be_visible()
-    expect(page.get_by_role("heading", name=re.compile("^Warta"))).to_be_hidden()
+    expect(page.get_by_role("heading", name=re.compile(r"^Warta \("))).to_be_hidden()
     counts = [int(number) for number in re.findall(r"\((\d+)\)", page.locator("#cari-jenis").inner_text())]
     assert counts[0] == sum(counts[1:])
     page.get_by_role("radio", name=re.compile("^Langkah SOP")).check()
@@ -211,7 +206,7 @@ def test_every_page_leads_to_the_search(browser: Browser, base: str) -> None:
     page.get_by_label("Cari di seluruh portal").get_by_role("searchbox").fill("komodo")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{base}cari/?q=komodo")
-    assert titles(page, "warta") == ["Contoh berita"]
+    expect(page.locator("[data-jenis=warta] li > a")).to_have_text(["Contoh berita"])
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"{base}ppid/daftar/")
     expect(page.get_by_label("Cari di seluruh portal")).to_be_hidden()
