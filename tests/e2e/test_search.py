@@ -99,7 +99,7 @@ def test_results_stand_by_kind_with_counts(page: Page, base: str) -> None:
     assert counts[0] == sum(counts[1:])
     page.get_by_role("radio", name=re.compile("^Langkah SOP")).check()
     expect(page).to_have_url(re.compile(r"\?q=surat\+keluar&jenis=langkah$"))
-    expect(page.get_by_role("heading", name=re.compile(r"^SOP"))).to_be_hidden()
+    expect(page.get_by_role("heading", name=re.compile(r"^SOP \("))).to_be_hidden()
     link = page.locator("[data-jenis=langkah] li > a").first
     assert re.search(r"/portal/sop/[a-z-]+/\d+/#langkah-\d+$", str(link.get_attribute("href")))
 
