@@ -39,11 +39,10 @@ picture: build ## memotret halaman untuk README
 	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) scripts/picture.py
 
 bench: setup ## mengukur waktu, memori dan besar situs (FORMAT=json untuk mesin)
-	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench.site --format $(or $(FORMAT),teks)
-	$(PY) -m bench.warta --format $(or $(FORMAT),teks)
+	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench.site --format $(or $(FORMAT),teks) && $(PY) -m bench.warta --format $(or $(FORMAT),teks)
 
 bench-warta: setup ## mengukur situs dengan 1.000, 3.000 dan 10.000 artikel contoh (POLOS=10000 untuk pembanding penuh)
-	$(PY) -m bench.warta --format $(or $(FORMAT),teks) --polos-sampai $(or $(POLOS),3000)
+	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench.warta --format $(or $(FORMAT),teks) --polos-sampai $(or $(POLOS),3000)
 
 bench-alur: setup ## mengukur kerapian bagan alur (DATA=folder SOP, FORMAT=json)
 	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench.alur --format $(or $(FORMAT),teks) $(if $(DATA),--data "$(DATA)")

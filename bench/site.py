@@ -18,7 +18,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from bench import ppid
+from bench import cari, ppid
 from bench.browsing import first_view, launch, served
 from bench.measuring import measure
 
@@ -112,6 +112,7 @@ def run() -> dict[str, Any]:
             "keluaran_mb": round(sum(f.stat().st_size for f in site.rglob("*") if f.is_file()) / 1e6, 1),
             "detik_periksa": round(statistics.median(check), 2),
             "kunjungan_pertama": first_views(site),
+            "pencarian": cari.as_text(cari.run(site)).splitlines(),
             "informasi_publik": ppid.run(),
         }
 
@@ -129,6 +130,7 @@ def as_text(figures: dict[str, Any]) -> str:
         f"kunjungan pertama {name}: {view['bita'] / 1000:.0f} KB, {view['permintaan']} permintaan"
         for name, view in figures["kunjungan_pertama"].items()
     ]
+    lines += figures["pencarian"]
     lines.append(ppid.as_text(figures["informasi_publik"]))
     return "\n".join(lines)
 

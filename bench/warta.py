@@ -2,7 +2,8 @@
 
 The articles are made up, say so, and exist only in a temporary copy of the project. The same articles are built side
 by side with mkdocs-material and its blog plugin as they come (search included). Times are wall clock seconds from the
-start of the process, memory is its highest peak in MB, sizes are of all files of the site.
+start of the process, memory is its highest peak in MB, sizes are of all files of the site. A browser
+searches each site.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
+from bench import cari
 from bench.site import ROOT, measure
 
 SIZES = (1000, 3000, 10000)
@@ -77,6 +79,8 @@ class Cost:
     memori_mb: float
     halaman: int
     keluaran_mb: float
+    pencarian: dict[str, list[cari.Search]] = field(default_factory=dict)
+    """What the first and the following searches fetch."""
 
     @property
     def milliseconds(self) -> float:
@@ -149,7 +153,8 @@ def cost(project: Path, count: int) -> Cost:
     files = [file for file in site.rglob("*") if file.is_file()]
     size = sum(file.stat().st_size for file in files) / 1e6
     pages = sum(file.suffix == ".html" for file in files)
-    return Cost(count, round(seconds, 2), round(megabytes), pages, round(size, 1))
+    searches = cari.run(site) if (site / "cari").is_dir() else {}
+    return Cost(count, round(seconds, 2), round(megabytes), pages, round(size, 1), searches)
 
 
 def run(sizes: Sequence[int], stock_up_to: int) -> list[dict[str, Cost]]:
@@ -175,6 +180,7 @@ def as_text(results: list[dict[str, Cost]]) -> str:
             f"{own.artikel} artikel: {own.detik} detik, {own.memori_mb:.0f} MB, {own.halaman} halaman "
             f"({own.milliseconds:.1f} milidetik per halaman), keluaran {own.keluaran_mb} MB"
         )
+        lines += [f"  {line}" for line in cari.as_text(own.pencarian).splitlines()]
         if "polos" in result:
             other = result["polos"]
             lines.append(

@@ -9,13 +9,11 @@ and `connect-src 'self'`, and nothing beyond this site. The portal uses no worke
 
 from __future__ import annotations
 
-import gzip
 import re
 import shutil
 import subprocess
 import sys
 import weakref
-import zlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
@@ -23,6 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.rendering import render
+from macros.search_parts import UnknownIndexError, shrink
 
 BUNDLE = "pagefind"
 """Folder of the index in the site."""
@@ -85,20 +84,6 @@ def text_of(html: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
 
 
-def repack(file: Path) -> None:
-    """Compress a gzip file anew where that makes it smaller; its content stays as it is.
-
-    The list of all pages is part of every first search. It is mostly digits of hashes, in which nothing repeats by
-    design: without a search for short repetitions it loses a tenth.
-    """
-    packed = file.read_bytes()
-    content = gzip.decompress(packed)
-    packer = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16, zlib.DEF_MEM_LEVEL, zlib.Z_FILTERED)
-    anew = packer.compress(content) + packer.flush()
-    if len(anew) < len(packed):
-        file.write_bytes(anew)
-
-
 def _words(text: str) -> set[str]:
     return set(_WORD.findall(text.lower()))
 
@@ -129,8 +114,10 @@ class Indexing:
         for pattern in UNUSED:
             for file in made.glob(pattern):
                 file.unlink()
-        for file in made.glob("*.pf_meta"):
-            repack(file)
+        try:
+            shrink(made)
+        except UnknownIndexError as error:
+            raise SearchError(f"Indeks pencarian tidak seperti buatan Pagefind 1.5: {error}") from None
         target = site / BUNDLE
         shutil.rmtree(target, ignore_errors=True)
         shutil.move(made, target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -11,7 +12,8 @@ import pytest
 from macros.content import load_content
 from macros.problems import ContentError
 from macros.rendering import render
-from macros.search import Record, repack, text_of
+from macros.search import Record, start_index, text_of
+from macros.search_parts import LARGEST, UnknownIndexError, shrink
 from macros.searching.prose import prose_records
 from macros.searching.section import KINDS
 from macros.searching.synonyms import FILE, SynonymRegister, Thesaurus, load_synonyms, register_groups
@@ -153,15 +155,31 @@ def test_long_texts_are_indexed_as_words() -> None:
     assert 'filter="jenis"' in render("indeks.html", "a/", butir=Record("a/", "Contoh", (), "SOP"))
 
 
-def test_repacking_keeps_the_content(tmp_path: Path) -> None:
-    """A smaller file with the same bytes in it, or the file as it was."""
-    file = tmp_path / "contoh.pf_meta"
-    content = b"".join(f"id_{number * 2654435761 % 2**28:07x}\x18".encode() for number in range(5000))
-    file.write_bytes(gzip.compress(content, 6))
-    before = file.stat().st_size
-    repack(file)
-    assert file.stat().st_size < before
-    assert gzip.decompress(file.read_bytes()) == content
+def test_parts_of_an_index_are_cut_between_words(tmp_path: Path) -> None:
+    """All words are there once and in order, in parts that are small unless one word is large."""
+    words = [f"kata{number}" for number in range(3000)]
+    rows = (Record(f"a/{number}/", f"Contoh {number}", (" ".join(words[number : number + 40]),), "uji") for number in range(2900))  # fmt: skip
+    start_index(rows).finish(tmp_path)
+    (listed,) = (tmp_path / "pagefind").glob("*.pf_meta")
+    parts = list((tmp_path / "pagefind/index").iterdir())
+    content = gzip.decompress(listed.read_bytes())
+    assert len(parts) > 20
+    assert all(part.stem.encode() in content for part in parts)
+    texts = {part.name: gzip.decompress(part.read_bytes()) for part in parts}
+    assert [name for name, text in texts.items() if text.count(b"kata") > 1 and len(text) > LARGEST + 20] == []
+    found = Counter(word for text in texts.values() for word in re.findall(rb"kata\d+", text))
+    assert {word.decode() for word in found} >= set(words[:2900])
+    assert set(found.values()) == {1}
+
+
+def test_an_index_of_another_shape_is_told(tmp_path: Path) -> None:
+    """Another version of Pagefind ends in words, not in a search that finds nothing."""
+    (tmp_path / "contoh.pf_meta").write_bytes(gzip.compress(b"lain"))
+    with pytest.raises(UnknownIndexError, match="tanda pengenalnya lain"):
+        shrink(tmp_path)
+    (tmp_path / "contoh.pf_meta").write_bytes(gzip.compress(b"pagefind_dcd\x81\x01"))
+    with pytest.raises(UnknownIndexError, match="daftar bagian tidak ditemukan"):
+        shrink(tmp_path)
 
 
 def test_the_page_leads_to_every_list_without_a_script(site: Site) -> None:
