@@ -1,7 +1,7 @@
 """What a search fetches: bytes of the first search of a visit and of the ones after it, as sent with gzip.
 
 The first fetches Pagefind itself, its stemmer and the list of all pages; the next ones only the parts of the index
-that their words lie in, and the texts of the results shown.
+that their words lie in, and the texts of the results shown. Counted in a browser.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Request, sync_playwright
 
-from bench.browsing import Traffic, launch, served
+from bench.browsing import launch, served
 
 QUERIES = ("surat keluar", "informasi", "layanan", "anggaran pendapatan", "polman", "contoh")
 """Two words, words in many pages, an abbreviation; every article of the benchmark holds the last."""
@@ -32,33 +32,37 @@ class Search:
 
 def run(site: Path, queries: Sequence[str] = QUERIES) -> dict[str, list[Search]]:
     """Each of the queries as the first of a visit, and as one after the others."""
-    first = []
+    result: dict[str, list[Search]] = {"pertama": [], "berikutnya": []}
     with served(site) as address, sync_playwright() as playwright:
         browser = launch(playwright)
         for words in queries:
-            page = browser.new_page()
-            first.append(_search(page, _opened(page, address), words))
-            page.close()
-        page = browser.new_page()
-        traffic = _opened(page, address)
-        _search(page, traffic, "sop")
-        following = [_search(page, traffic, words) for words in queries]
+            page = browser.new_context().new_page()
+            page.goto(f"{address}cari/")
+            result["pertama"].append(_search(page, words))
+            page.context.close()
+        page = browser.new_context().new_page()
+        page.goto(f"{address}cari/")
+        _search(page, "sop")
+        result["berikutnya"] = [_search(page, words) for words in queries]
         browser.close()
-    return {"pertama": first, "berikutnya": following}
+    return result
 
 
-def _opened(page: Page, address: str) -> Traffic:
-    """The page of the search, with nothing asked yet."""
-    page.goto(f"{address}cari/", wait_until="networkidle")
-    return Traffic(page)
+def _search(page: Page, words: str) -> Search:
+    """One search, with what it fetched of the index."""
+    sizes: list[int] = []
 
+    def count(request: Request) -> None:
+        if "/pagefind/" in request.url:
+            sizes.append(request.sizes()["responseBodySize"])
 
-def _search(page: Page, traffic: Traffic, words: str) -> Search:
+    page.on("requestfinished", count)
     page.fill("#cari-teks", words)
     page.press("#cari-teks", "Enter")
     page.get_by_text(f"“{words}”").wait_for()
     page.wait_for_timeout(QUIET)
-    return Search(words, **traffic.take())
+    page.remove_listener("requestfinished", count)
+    return Search(words, sum(sizes), len(sizes))
 
 
 def as_text(result: dict[str, list[Search]]) -> str:

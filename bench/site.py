@@ -111,8 +111,8 @@ def run() -> dict[str, Any]:
             "memori_mb": round(max(value[1] for value in times["portal"])),
             "keluaran_mb": round(sum(f.stat().st_size for f in site.rglob("*") if f.is_file()) / 1e6, 1),
             "detik_periksa": round(statistics.median(check), 2),
-            "pencarian": cari.as_text(cari.run(site)).splitlines(),
             "kunjungan_pertama": first_views(site),
+            "pencarian": cari.as_text(cari.run(site)).splitlines(),
             "informasi_publik": ppid.run(),
         }
 
