@@ -24,6 +24,7 @@ from macros.portal import Portal
 from macros.site import Site
 from macros.views.common import pdf_address
 from macros.views.sop import sop_view
+from macros.warta.magazine_pages import FOLDER as MAGAZINES
 from scripts.pdf import FOLDERS
 from tests.conftest import TODAY
 from tests.test_diagrams import documents
@@ -267,7 +268,7 @@ def test_what_is_printed_lies_where_the_next_printing_clears(site: Site) -> None
     """An address of its own for each, in a folder that is emptied first; style sheets that are there."""
     addresses = [document.alamat for document in site.printables]
     assert len(addresses) == len(set(addresses))
-    assert {address.split("/")[0] for address in (*addresses, pdf_address("mamuju"))} == set(FOLDERS)
+    assert {address.split("/")[0] for address in (*addresses, pdf_address("mamuju"), MAGAZINES)} == set(FOLDERS)
     for item in site.printables:
         assert all(style.is_file() for style in item.gaya), item.judul
         assert any("@page" in style.read_text(encoding="utf-8") for style in item.gaya), item.judul

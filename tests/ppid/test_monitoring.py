@@ -104,7 +104,7 @@ def test_pages_say_what_is_to_be_done(monitoring: Monitoring) -> None:
     pages = {page.alamat: page.html for page in made.pages()}
     assert list(pages) == ["ppid/monitoring/", "ppid/monitoring/satu/", "ppid/monitoring/dua/"]
     assert "Tautan terakhir diperiksa 1 November 2026." in pages["ppid/monitoring/"]
-    assert "<li>Tiga</li>" in pages["ppid/monitoring/"]
+    assert '<li id="tiga">Tiga</li>' in pages["ppid/monitoring/"]
     own = " ".join(re.sub(r"<[^>]+>", " ", pages["ppid/monitoring/satu/"]).split())
     for text in (
         "rusak (404): halaman tidak ada, 1 November 2026",

@@ -214,7 +214,7 @@ def test_a_search_that_cannot_be_loaded_says_so_and_can_be_tried_again(page: Pag
     expect(told(page)).to_contain_text("Pencarian tidak dapat dimuat. Pakai daftar per kategori")
     expect(page.locator("#daftar")).to_be_visible()
     page.unroute("**/cari/indeks.json")
-    page.get_by_role("button", name="Cari").click()
+    page.locator(".cari-dip").get_by_role("button", name="Cari").click()
     expect(told(page)).to_have_text("1 butir ditemukan.")
 
 
