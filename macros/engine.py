@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -32,7 +33,7 @@ from macros.dates import build_day  # noqa: E402
 from macros.pages import FileAsset  # noqa: E402
 from macros.ppid.section import PpidSection  # noqa: E402
 from macros.problems import ContentError  # noqa: E402
-from macros.rendering import rooted  # noqa: E402
+from macros.rendering import rooted, template_cache  # noqa: E402
 from macros.search import SearchError, start_index  # noqa: E402
 from macros.sections.procedures import Procedures  # noqa: E402
 from macros.site import Site  # noqa: E402
@@ -85,6 +86,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except ContentError as error:
         count = len(error.problems)
         raise PluginError(f"{error}\n\n{count} kesalahan. Situs tidak dibangun; perbaiki lalu ulangi.") from None
+    except SearchError as error:
+        raise PluginError(str(error)) from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -98,6 +101,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         else:
             files.append(File.generated(config, asset.alamat, content=asset.isi))
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep the theme's templates compiled, too."""
+    env.bytecode_cache = template_cache()
+    return env
 
 
 def on_page_markdown(markdown: str, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
@@ -142,7 +151,8 @@ def on_post_build(config: MkDocsConfig) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(site.shells.of(page).fill(page, config.site_url or ""), encoding="utf-8")
     try:
-        config.extra["pencarian"].finish(Path(config.site_dir))
+        if config.extra["pencarian"]:
+            config.extra["pencarian"].finish(Path(config.site_dir))
     except SearchError as error:
         raise PluginError(str(error)) from None
 

@@ -9,19 +9,26 @@ and `connect-src 'self'`, and nothing beyond this site. The portal uses no worke
 
 from __future__ import annotations
 
+import base64
+import json
+import os
 import re
 import shutil
 import subprocess
-import sys
 import weakref
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
+from subprocess import PIPE
 from tempfile import TemporaryDirectory
+from threading import Thread
+
+from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
 from macros.rendering import render
-from macros.search_parts import UnknownIndexError, shrink
+from macros.search_parts import UnknownIndexError, settle
 
 BUNDLE = "pagefind"
 """Folder of the index in the site."""
@@ -92,30 +99,70 @@ class SearchError(Exception):
     """The index was not made; the text says why."""
 
 
-@dataclass(frozen=True)
 class Indexing:
-    """An index in the making."""
+    """An index in the making, by a Pagefind that is told of its pages through a pipe.
 
-    process: subprocess.Popen[str]
-    folder: TemporaryDirectory[str]
-    count: int
+    Raises SearchError where there is no Pagefind.
+    """
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.count = len(records)
+        self.folder = TemporaryDirectory(prefix="indeks-")
+        try:
+            command = [str(get_executable()), "--service"]
+            self.process = subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE)  # noqa: S603 - fixed words
+        except OSError as error:
+            raise SearchError(f"Pagefind tidak dapat dijalankan: {error.strerror}. Jalankan: make setup") from None
+        # a build that breaks off leaves neither process nor folder behind; the folder would clean itself up too early
+        weakref.finalize(self, _stop, self.process)
+        self.mistakes: list[str] = []
+        self.reader = Thread(target=self._read, daemon=True)
+        self.reader.start()
+        self._tell(records)
+
+    def _tell(self, records: Sequence[Record]) -> None:
+        """Send all records; Pagefind's death is told by `finish`, which knows its last words."""
+        pages = (
+            {"type": "AddFile", "index_id": 0, "url": f"/{record.alamat}", "file_contents": _page(record)}
+            for record in records
+        )
+        write = {"type": "WriteFiles", "index_id": 0, "output_path": str(Path(self.folder.name) / BUNDLE)}
+        assert self.process.stdin
+        with suppress(BrokenPipeError):
+            for number, payload in enumerate(({"type": "NewIndex"}, *pages, write)):
+                request = json.dumps({"message_id": number, "payload": payload}).encode()
+                self.process.stdin.write(base64.b64encode(request) + b",")
+            self.process.stdin.flush()
+
+    def _read(self) -> None:
+        """Take the answers as they come, so that the pipe never fills; after the last one, send Pagefind home."""
+        assert self.process.stdin
+        assert self.process.stdout
+        rest = b""
+        while received := os.read(self.process.stdout.fileno(), 1 << 16):
+            *answers, rest = (rest + received).split(b",")
+            for payload in (json.loads(base64.b64decode(answer))["payload"] for answer in answers):
+                if payload["type"] == "Error":
+                    self.mistakes.append(payload["message"])
+                if payload["type"] in {"Error", "WriteFiles"}:
+                    with suppress(BrokenPipeError):
+                        self.process.stdin.close()
 
     def finish(self, site: Path) -> None:
-        """Wait for the index and move it into the site's folder; raises SearchError with Pagefind's own words.
-
-        A site with nothing to search gets no index: Pagefind would call that a mistake.
-        """
-        _, errors = self.process.communicate()
-        if not self.count:
-            return
+        """Wait for the index and move it into the site's folder; raises SearchError with Pagefind's own words."""
+        self.reader.join()
+        assert self.process.stderr
+        errors = self.process.stderr.read().decode(errors="replace")
+        self.process.wait()
         made = Path(self.folder.name) / BUNDLE
-        if self.process.returncode or not (made / "pagefind.js").is_file():
-            raise SearchError(f"Indeks pencarian ({self.count} halaman) tidak jadi. Kata Pagefind:\n{errors.strip()}")
+        if self.mistakes or not (made / "pagefind.js").is_file():
+            words = "\n".join([*self.mistakes, errors.strip()]).strip()
+            raise SearchError(f"Indeks pencarian ({self.count} halaman) tidak jadi. Kata Pagefind:\n{words}")
         for pattern in UNUSED:
             for file in made.glob(pattern):
                 file.unlink()
         try:
-            shrink(made)
+            settle(made)
         except UnknownIndexError as error:
             raise SearchError(f"Indeks pencarian tidak seperti buatan Pagefind 1.5: {error}") from None
         target = site / BUNDLE
@@ -124,33 +171,20 @@ class Indexing:
         self.folder.cleanup()
 
 
-def start_index(records: Iterable[Record]) -> Indexing:
-    """Begin to index all records; the work goes on in a process of its own until `finish`."""
-    folder = TemporaryDirectory(prefix="indeks-")
-    pages = Path(folder.name) / "halaman"
-    count = 0
-    for record in records:
-        count += 1
-        file = pages / record.alamat / "index.html"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(render("indeks.html", record.alamat, butir=record), encoding="utf-8")
-    pages.mkdir(exist_ok=True)
-    command = ["--site", str(pages), "--output-path", str(Path(folder.name) / BUNDLE), "--quiet"]
-    process = subprocess.Popen(  # noqa: S603 - fixed words
-        [sys.executable, "-m", "pagefind", *command],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-    )
-    indexing = Indexing(process, folder, count)
-    # a build that breaks off leaves neither process nor folder behind; the folder would clean itself up too early
-    weakref.finalize(indexing, _stop, process)
-    return indexing
+def start_index(records: Iterable[Record]) -> Indexing | None:
+    """Begin to index all records; the work goes on in a process of its own until `finish`.
+
+    A site with nothing to search gets no index: Pagefind would call that a mistake.
+    """
+    given = tuple(records)
+    return Indexing(given) if given else None
 
 
-def _stop(process: subprocess.Popen[str]) -> None:
+def _page(record: Record) -> str:
+    return render("indeks.html", record.alamat, butir=record)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is None:
         process.kill()
         process.wait()

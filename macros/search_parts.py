@@ -1,18 +1,20 @@
-"""Makes the parts of a Pagefind index smaller, so that a search fetches less.
+"""Makes the parts of a Pagefind index smaller, so that a search fetches less, and every build's index the same.
 
 Pagefind packs words into parts of some 20 KB each; a search fetches the part of every word asked for. Of 10,000
 articles that is 25 KB a word and more, for a few hundred bytes that matter. Here each part is cut between words,
-and the list of parts written anew. Both are CBOR (RFC 8949) behind a signature, in gzip; only the lengths of items
-are looked at, never what they mean. It holds for the version of Pagefind that pyproject.toml names; another shape is
-an error, not a broken search.
+and the list of parts written anew. Filters and sort keys, which Pagefind writes in an order of chance, are put in
+that of the alphabet: who builds the site again gets the same bytes and can compare. All are CBOR (RFC 8949) behind a
+signature, in gzip; only the lengths of items are looked at, never what they mean. It holds for the version of Pagefind
+that pyproject.toml names; another shape is an error, not a broken search.
 """
 
 from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 SIGNATURE = b"pagefind_dcd"
@@ -23,8 +25,8 @@ every first search fetches, so much smaller ones would cost more than they save.
 NAME = 7
 """Digits of a part's checksum that name it, as many as Pagefind takes."""
 
-PARTS = 2
-"""Place of the list of parts in the list of everything: version, pages, parts, filters, sort keys, fields."""
+PLACES = ("versi", "halaman", "bagian", "saringan", "urutan", "bidang")
+"""What the list of everything holds, in its order: version, pages, parts, filters, sort keys, fields."""
 
 BYTES, TEXT, ARRAY, MAP, TAG = 2, 3, 4, 5, 6
 TEXTS = (BYTES, TEXT)
@@ -35,19 +37,42 @@ class UnknownIndexError(Exception):
     """The index is not built as this version of Pagefind builds it."""
 
 
-def shrink(bundle: Path) -> None:
-    """Cut the parts of every language in a bundle; raises UnknownIndexError where they are not what is expected."""
-    for file in sorted(bundle.glob("*.pf_meta")):
+def settle(bundle: Path) -> None:
+    """Cut the parts of every language in a bundle and put the rest in order.
+
+    Raises UnknownIndexError where they are not what is expected.
+    """
+    entry = bundle / "pagefind-entry.json"
+    listed = json.loads(entry.read_text(encoding="utf-8"))
+    for language in listed["languages"].values():
+        file = bundle / f"pagefind.{language['hash']}.pf_meta"
         content = _unpack(file)
         everything = list(_children(content, 0))
-        if len(everything) <= PARTS:
+        if len(everything) != len(PLACES):
             raise UnknownIndexError(f"{file.name}: daftar bagian tidak ditemukan")
-        at, end = everything[PARTS]
-        lines = [_text(content, list(_children(content, start))[2]) for start, _ in _children(content, at)]
-        anew = [line for name in lines for line in _cut(bundle / "index" / f"{name}.pf_index")]
-        listed = _head(ARRAY, len(anew)) + b"".join(anew)
+        pieces = dict(zip(PLACES, (content[start:end] for start, end in everything), strict=True))
+        names = [_text(part, list(_children(part, 0))[2]) for part in _items(pieces["bagian"])]
+        pieces["bagian"] = _array(line for name in names for line in _cut(bundle / "index" / f"{name}.pf_index"))
+        pieces["saringan"] = _array(sorted(_filter(bundle / "filter", line) for line in _items(pieces["saringan"])))
+        pieces["urutan"] = _array(sorted(_items(pieces["urutan"])))
+        anew = _array(pieces.values())
+        language["hash"] = f"{language['hash'].partition('_')[0]}_{_digest(anew)}"
+        file.unlink()
         # mostly digits of checksums: a tenth smaller where short repetitions are not looked for
-        _pack(file, content[:at] + listed + content[end:], zlib.Z_FILTERED)
+        _pack(bundle / f"pagefind.{language['hash']}.pf_meta", anew, zlib.Z_FILTERED)
+    entry.write_text(json.dumps(listed, sort_keys=True), encoding="utf-8")
+
+
+def _filter(folder: Path, line: bytes) -> bytes:
+    """Write a filter anew with its values in order; gives its line: its name and that of its file."""
+    name, old = _items(line)
+    file = folder / f"{_text(old, (0, len(old)))}.pf_filter"
+    title, values = _items(_unpack(file))
+    anew = _array((title, _array(sorted(_items(values)))))
+    digest = f"{file.stem.partition('_')[0]}_{_digest(anew)}"
+    file.unlink()
+    _pack(folder / f"{digest}.pf_filter", anew)
+    return _array((name, _as_text(digest)))
 
 
 def _cut(file: Path) -> Iterator[bytes]:
@@ -66,9 +91,13 @@ def _cut(file: Path) -> Iterator[bytes]:
         count = sum(1 for _, end, _ in words if end - start <= LARGEST) or 1
         taken, words = words[:count], words[count:]
         part = _head(ARRAY, 1) + _head(ARRAY, count) + content[start : taken[-1][1]]
-        name = f"{language}_{hashlib.sha256(part).hexdigest()[:NAME]}"
+        name = f"{language}_{_digest(part)}"
         _pack(file.with_name(f"{name}.pf_index"), part)
-        yield _head(ARRAY, 3) + b"".join(_as_text(text) for text in (taken[0][2], taken[-1][2], name))
+        yield _array(_as_text(text) for text in (taken[0][2], taken[-1][2], name))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:NAME]
 
 
 def _unpack(file: Path) -> bytes:
@@ -135,6 +164,16 @@ def _children(data: bytes, at: int) -> Iterator[tuple[int, int]]:
         end = _end(data, at)
         yield at, end
         at = end
+
+
+def _items(data: bytes) -> list[bytes]:
+    """The items of an array."""
+    return [data[start:end] for start, end in _children(data, 0)]
+
+
+def _array(items: Iterable[bytes]) -> bytes:
+    held = list(items)
+    return _head(ARRAY, len(held)) + b"".join(held)
 
 
 def _text(data: bytes, place: tuple[int, int]) -> str:

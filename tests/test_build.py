@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +11,8 @@ import pytest
 
 from macros.pages import FileAsset
 from macros.site import Site
-from tests.conftest import ROOT, run_module
+from tests.conftest import ROOT, TODAY, run_module
+from tests.serving import build_site, copy_of_project
 
 
 def pages_of(folder: Path) -> set[str]:
@@ -42,13 +42,20 @@ def test_properdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None:
     assert content[0] == content[1]
 
 
+def test_another_build_of_the_same_day_has_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    """Elsewhere, with nothing kept from an earlier build: who doubts a site can build it and compare."""
+    again = build_site(copy_of_project(ROOT, tmp_path / "proyek"), TODAY.isoformat())
+    names = [
+        {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()} for site in (built, again)
+    ]
+    assert names[0] == names[1]
+    assert [name for name in sorted(names[0]) if (built / name).read_bytes() != (again / name).read_bytes()] == []
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The whole project, to be spoiled."""
-    target = tmp_path / "proyek"
-    skip = shutil.ignore_patterns(".*", "site", "tests", "__pycache__")
-    shutil.copytree(ROOT, target, ignore=skip)
-    return target
+    return copy_of_project(ROOT, tmp_path / "proyek")
 
 
 def build(project: Path) -> subprocess.CompletedProcess[str]:

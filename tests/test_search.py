@@ -13,7 +13,7 @@ from macros.content import load_content
 from macros.problems import ContentError
 from macros.rendering import render
 from macros.search import Record, start_index, text_of
-from macros.search_parts import LARGEST, UnknownIndexError, shrink
+from macros.search_parts import LARGEST, UnknownIndexError, settle
 from macros.searching.prose import prose_records
 from macros.searching.section import KINDS
 from macros.searching.synonyms import FILE, SynonymRegister, Thesaurus, load_synonyms, register_groups
@@ -158,7 +158,9 @@ def test_parts_of_an_index_are_cut_between_words(tmp_path: Path) -> None:
     """All words are there once and in order, in parts that are small unless one word is large."""
     words = [f"kata{number}" for number in range(3000)]
     rows = (Record(f"a/{number}/", f"Contoh {number}", (" ".join(words[number : number + 40]),), "uji") for number in range(2900))  # fmt: skip
-    start_index(rows).finish(tmp_path)
+    index = start_index(rows)
+    assert index
+    index.finish(tmp_path)
     (listed,) = (tmp_path / "pagefind").glob("*.pf_meta")
     parts = list((tmp_path / "pagefind/index").iterdir())
     content = gzip.decompress(listed.read_bytes())
@@ -173,12 +175,26 @@ def test_parts_of_an_index_are_cut_between_words(tmp_path: Path) -> None:
 
 def test_an_index_of_another_shape_is_told(tmp_path: Path) -> None:
     """Another version of Pagefind ends in words, not in a search that finds nothing."""
-    (tmp_path / "contoh.pf_meta").write_bytes(gzip.compress(b"lain"))
+    (tmp_path / "pagefind-entry.json").write_text('{"languages": {"id": {"hash": "id_a"}}}', encoding="utf-8")
+    (tmp_path / "pagefind.id_a.pf_meta").write_bytes(gzip.compress(b"lain"))
     with pytest.raises(UnknownIndexError, match="tanda pengenalnya lain"):
-        shrink(tmp_path)
-    (tmp_path / "contoh.pf_meta").write_bytes(gzip.compress(b"pagefind_dcd\x81\x01"))
+        settle(tmp_path)
+    (tmp_path / "pagefind.id_a.pf_meta").write_bytes(gzip.compress(b"pagefind_dcd\x81\x01"))
     with pytest.raises(UnknownIndexError, match="daftar bagian tidak ditemukan"):
-        shrink(tmp_path)
+        settle(tmp_path)
+
+
+def test_the_same_records_make_the_same_index(records: dict[str, Record], tmp_path: Path) -> None:
+    """Byte for byte, filters and sort keys too: who builds the site again can compare."""
+    contents = []
+    for name in ("satu", "dua"):
+        index = start_index([*records.values(), Record("z/", "Contoh", ("kata",), "uji", urut={"b": "1", "a": "2"})])
+        assert index
+        index.finish(tmp_path / name)
+        folder = tmp_path / name / "pagefind"
+        contents.append({str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*.*")})
+    assert len(contents[0]) > len(records)
+    assert contents[0] == contents[1]
 
 
 def test_the_page_leads_to_every_list_without_a_script(site: Site) -> None:

@@ -32,7 +32,9 @@ def base(built: Path, site: Site, tmp_path_factory: pytest.TempPathFactory) -> I
     """The built site in a folder of a server, with an index that knows some examples more."""
     root = tmp_path_factory.mktemp("cari")
     shutil.copytree(built, root / "portal")
-    start_index([*site.records, *map(SAME.widen, EXAMPLES)]).finish(root / "portal")
+    index = start_index([*site.records, *map(SAME.widen, EXAMPLES)])
+    assert index
+    index.finish(root / "portal")
     with served(root) as address:
         yield f"{address}portal/"
 
