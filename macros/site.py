@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from macros.content import Content
+from macros.models.settings import Settings
 from macros.pages import Asset, FileAsset, Page, Printable
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
@@ -17,6 +18,7 @@ from macros.search import Record
 from macros.searching.section import SearchSection
 from macros.sections.home import home
 from macros.sections.procedures import Procedures
+from macros.settings import COLOURS, style
 from macros.shells import Shells
 from macros.views.catalogue import figures as catalogue_figures
 from macros.warta.section import WartaSection
@@ -32,6 +34,11 @@ class Site:
     """Folder of the printed documents, laid out as on the site; `printed` is what lies there."""
     address: str = ""
     """The site's own address, ending in a slash; empty where it is not known."""
+
+    @property
+    def settings(self) -> Settings:
+        """Whose portal it is."""
+        return self.content.portal.settings
 
     @cached_property
     def printed(self) -> frozenset[str]:
@@ -79,7 +86,14 @@ class Site:
     @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
-        return tuple(chain(self.procedures.assets(), self.ppid.assets(), self.warta.assets(), self._papers()))
+        return tuple(
+            chain(self.procedures.assets(), self.ppid.assets(), self.warta.assets(), self._own(), self._papers())
+        )
+
+    def _own(self) -> Iterator[Asset]:
+        """The office's own colours."""
+        if self.settings.warna:
+            yield Asset(COLOURS, style(self.settings.warna).encode())
 
     def _papers(self) -> Iterator[FileAsset]:
         """The printed documents."""
@@ -90,7 +104,7 @@ class Site:
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address on the site: generated pages and files, and what people wrote in docs/."""
-        docs = self.content.portal.root / "docs"
+        docs = self.content.portal.shared / "docs"
         written = (file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file())
         return frozenset(
             chain(
