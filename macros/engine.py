@@ -67,6 +67,11 @@ def papers() -> Path | None:
     return folder
 
 
+def samples() -> bool:
+    """Whether made-up figures are shown in place of the real ones: only with CONTOH=1, never in a public build."""
+    return os.environ.get("CONTOH") == "1"
+
+
 def address(config: MkDocsConfig) -> str:
     """The site's own address with a slash at its end; empty where SITE_URL names none."""
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
@@ -75,7 +80,7 @@ def address(config: MkDocsConfig) -> str:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check all content, and make all pages and files, before the old site is touched."""
     try:
-        site = Site(load_content(ROOT), today(), papers(), address(config))
+        site = Site(load_content(ROOT, samples()), today(), papers(), address(config))
         config.extra["portal"] = site
         _ = site.pages, site.assets
         site.check_links()

@@ -53,6 +53,7 @@ STAGES = (
     "charts",
     "ppid",
     "warta",
+    "layanan",
     "searching",
     "content",
     "sections",
