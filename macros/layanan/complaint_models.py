@@ -6,6 +6,7 @@ Who complained is never kept (UU 27/2022).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -25,6 +26,20 @@ STATE_NAMES = {"selesai": "Selesai", "diproses": "Diproses", "tidak_ditindaklanj
 
 Unit = Literal["hari", "hari kerja"]
 
+MOST = 10_000_000
+MOST_DAYS = 10_000
+"""More than these is a slip of the keyboard."""
+
+Count = Annotated[int, Field(ge=0, le=MOST)]
+"""How many reports."""
+
+
+class StepPlace(Model):
+    """A step of an SOP."""
+
+    sop: SopId
+    langkah: StepNumber
+
 
 class Channel(Model):
     """A way to bring a complaint or an aspiration forward."""
@@ -32,16 +47,14 @@ class Channel(Model):
     nama: Text
     url: WebAddress | None = None
     untuk: Annotated[tuple[Literal["aduan", "aspirasi"], ...], Field(min_length=1)]
-    dasar: Text | None = Field(None, description="SOP dan langkah yang menyebutnya.")
+    langkah: tuple[StepPlace, ...] = Field((), description="Langkah SOP yang menyebutnya.")
     sumber: tuple[Slug, ...] = Field((), description="Id pada `sumber`.")
     keadaan: Literal["dikonfirmasi", "belum diverifikasi"]
 
 
-class StepReference(Model):
+class StepReference(StepPlace):
     """A part of a step of an SOP."""
 
-    sop: SopId
-    langkah: StepNumber
     bagian: StepPart
 
 
@@ -69,9 +82,12 @@ class Guide(Model):
     sop: Annotated[tuple[Governing, ...], Field(min_length=1)] = Field(description="SOP yang mengatur aduan.")
     sumber: Mapping[Slug, Source] = {}
     kanal: Annotated[tuple[Channel, ...], Field(min_length=1)]
-    siapkan: tuple[StepReference, ...] = ()
+    siapkan: tuple[StepReference, ...] = Field((), description="Yang disiapkan pelapor, menurut SOP.")
+    terima: tuple[StepReference, ...] = Field((), description="Yang diterima pelapor, menurut SOP.")
     bukan: SourcedText | None = Field(None, description="Apa yang tidak diurus lewat saluran itu.")
     jangka_waktu: tuple[TimeLimit, ...] = ()
+    catatan_jangka_waktu: Text | None = Field(None, description="Apa yang belum pasti tentang jangka waktunya.")
+    publikasi: tuple[StepReference, ...] = Field((), description="Kalimat SOP tentang memuat jawaban pemerintah.")
 
 
 class RecapDocument(PeriodDocument):
@@ -85,10 +101,10 @@ class RecapRow(Model):
 
     kategori: Text = Field(description="Kategori laporan, tanpa nama orang.")
     jenis: Kind
-    selesai: Annotated[int, Field(ge=0)]
-    diproses: Annotated[int, Field(ge=0)]
-    tidak_ditindaklanjuti: Annotated[int, Field(ge=0)]
-    median_hari: Annotated[int, Field(ge=0)] | None = Field(
+    selesai: Count
+    diproses: Count
+    tidak_ditindaklanjuti: Count
+    median_hari: Annotated[Decimal, Field(ge=0, le=MOST_DAYS)] | None = Field(
         None, description="Median hari sampai selesai; kosong bila belum ada yang selesai."
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,10 +13,12 @@ from functools import cached_property
 from markupsafe import Markup
 
 from macros.charts.view import Figure
+from macros.export import sop_address
 from macros.layanan.answers import Answer
 from macros.layanan.complaint_charts import complaint_charts
-from macros.layanan.complaint_models import RECAP_COLUMNS, STATES
+from macros.layanan.complaint_models import RECAP_COLUMNS, STATES, StepReference
 from macros.layanan.complaints import Complaints, Recap
+from macros.layanan.derived import lines_of
 from macros.layanan.labels import period_label
 from macros.layanan.service_view import Procedure, Told, note_url, procedure_view
 from macros.models.registers import Office
@@ -25,7 +27,7 @@ from macros.pages import Asset, Page
 from macros.portal import Portal
 from macros.ppid.figures import percent
 from macros.rendering import render
-from macros.views.common import step_anchor
+from macros.views.common import Link, step_anchor
 
 ADDRESS = "layanan/aduan/"
 CSV = f"{ADDRESS}rekap.csv"
@@ -110,11 +112,15 @@ class ComplaintPages:
 
     def pages(self) -> Iterator[Page]:
         """The page, and one for each answer."""
+        guide = self.complaints.panduan
         html = render(
             "layanan/aduan.html",
             ADDRESS,
-            panduan=self.complaints.panduan,
-            siapkan=self._prepare(),
+            panduan=guide,
+            siapkan=tuple(self._told(guide.siapkan if guide else ())),
+            terima=tuple(self._told(guide.terima if guide else ())),
+            publikasi=tuple(self._told(guide.publikasi if guide else ())),
+            tempat=self.place,
             prosedur=self.procedures,
             angka=self.figures,
             jawaban=self.answers,
@@ -166,16 +172,18 @@ class ComplaintPages:
                 yield chart.asset
         yield Asset(CSV, out.getvalue().encode("utf-8-sig"))
 
-    def _prepare(self) -> Iterator[Told]:
-        """What a complaint needs, as the SOPs say."""
-        guide = self.complaints.panduan
-        for reference in guide.siapkan if guide else ():
+    def _told(self, references: Iterable[StepReference]) -> Iterator[Told]:
+        """What the SOPs say at these places."""
+        for reference in references:
             sop = self.portal.sops[reference.sop]
             step = sop.step(reference.langkah)
-            place = f"SOP {sop.nn} {self.portal.offices[sop.instansi].singkatan}, langkah {step.no}"
-            yield Told(
-                getattr(step, reference.bagian),
-                place,
-                f"sop/{sop.id}/#{step_anchor(step.no)}",
-                note_url(sop, step, reference.bagian),
-            )
+            place = self.place(reference.sop, reference.langkah)
+            note = note_url(sop, step, reference.bagian)
+            for line in lines_of(getattr(step, reference.bagian)):
+                yield Told(line, place.teks, place.url, note)
+
+    def place(self, sop_id: str, no: str) -> Link:
+        """A step in words, with its address."""
+        sop = self.portal.sops[sop_id]
+        office = self.portal.offices[sop.instansi].singkatan
+        return Link(f"SOP {sop.nn} {office}, langkah {no}", f"{sop_address(sop_id)}#{step_anchor(no)}")

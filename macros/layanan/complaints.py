@@ -8,10 +8,19 @@ from pathlib import Path
 
 from macros.durations import parse_durations
 from macros.layanan.answers import Answer, read_answers
-from macros.layanan.complaint_models import RECAP_COLUMNS, Guide, RecapDocument, RecapRow, TimeLimit
+from macros.layanan.complaint_models import (
+    RECAP_COLUMNS,
+    Guide,
+    RecapDocument,
+    RecapRow,
+    StepPlace,
+    StepReference,
+    TimeLimit,
+)
+from macros.layanan.derived import lines_of
 from macros.layanan.periods import check_governing, check_overlaps, read_pairs
 from macros.layanan.rules import Violation, unknown_sop, unknown_step
-from macros.loading import Loaded
+from macros.loading import Loaded, ValuePath
 from macros.models.base import Slug
 from macros.portal import Portal
 from macros.ppid.table import Row, load_table
@@ -60,33 +69,44 @@ def check_guide(item: Guide, loaded: Loaded, portal: Portal | None) -> Iterator[
     if portal is None:
         return
     yield from check_governing(item.sop, loaded, portal)
-    for index, reference in enumerate(item.siapkan):
-        sop = portal.sops.get(reference.sop)
-        place = ("siapkan", index)
-        if sop is None:
-            yield loaded.problem((*place, "sop"), unknown_sop(reference.sop, portal.sops))
-            continue
-        step = next((step for step in sop.langkah if step.no == reference.langkah), None)
-        if step is None:
-            yield loaded.problem((*place, "langkah"), unknown_step(reference.langkah, sop))
-        elif not getattr(step, reference.bagian):
-            yield loaded.problem((*place, "bagian"), f"{reference.bagian} langkah {step.no} SOP {sop.id} kosong.")
+    for path, message in _places(item, portal):
+        yield loaded.problem(path, message)
     for index, limit in enumerate(item.jangka_waktu):
         for path, message in _limit(limit, portal):
             yield loaded.problem(("jangka_waktu", index, *path), message)
 
 
+def _places(item: Guide, portal: Portal) -> Iterator[Violation]:
+    """The steps that are cited are there, and the parts that are shown say something."""
+    places: list[tuple[ValuePath, StepPlace]] = []
+    for key in ("siapkan", "terima", "publikasi"):
+        places += [((key, index), place) for index, place in enumerate(getattr(item, key))]
+    for index, channel in enumerate(item.kanal):
+        places += [(("kanal", index, "langkah", number), place) for number, place in enumerate(channel.langkah)]
+    for path, place in places:
+        sop = portal.sops.get(place.sop)
+        if sop is None:
+            yield (*path, "sop"), unknown_sop(place.sop, portal.sops)
+            continue
+        step = next((step for step in sop.langkah if step.no == place.langkah), None)
+        if step is None:
+            yield (*path, "langkah"), unknown_step(place.langkah, sop)
+        elif isinstance(place, StepReference) and not lines_of(getattr(step, place.bagian)):
+            yield (*path, "bagian"), f"{place.bagian} langkah {step.no} SOP {sop.id} kosong."
+
+
 def _sources(item: Guide) -> Iterator[Violation]:
     """What is cited is among the sources; what is confirmed says by what."""
-    lists = [(("kanal", index), channel.sumber) for index, channel in enumerate(item.kanal)]
+    lists: list[tuple[ValuePath, tuple[str, ...]]] = []
+    lists += [(("kanal", index), channel.sumber) for index, channel in enumerate(item.kanal)]
     lists += [(("jangka_waktu", index), limit.sumber) for index, limit in enumerate(item.jangka_waktu)]
     if item.bukan:
-        lists.append((("bukan",), item.bukan.sumber))  # type: ignore[arg-type]
+        lists.append((("bukan",), item.bukan.sumber))
     for path, ids in lists:
         yield from unknown_sources(ids, item.sumber, path)
     for index, channel in enumerate(item.kanal):
-        if not channel.dasar and not channel.sumber:
-            yield ("kanal", index), "saluran tanpa dasar dan tanpa sumber. Tulis SOP yang menyebutnya, atau sumbernya."
+        if not channel.langkah and not channel.sumber:
+            yield ("kanal", index), "saluran tanpa langkah SOP dan tanpa sumber. Tulis salah satu."
     for index, limit in enumerate(item.jangka_waktu):
         if limit.sop is None and not limit.sumber:
             yield ("jangka_waktu", index), "jangka waktu tanpa SOP dan tanpa sumber. Tulis salah satu."
@@ -94,9 +114,7 @@ def _sources(item: Guide) -> Iterator[Violation]:
             yield ("jangka_waktu", index), "tulis sop dan langkah bersama, atau hapus keduanya."
 
 
-def unknown_sources(
-    ids: tuple[str, ...], known: Mapping[str, object], path: tuple[str | int, ...]
-) -> Iterator[Violation]:
+def unknown_sources(ids: tuple[str, ...], known: Mapping[str, object], path: ValuePath) -> Iterator[Violation]:
     """Ids of sources that are not in the file."""
     for index, source in enumerate(ids):
         if source not in known:

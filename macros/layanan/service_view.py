@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.durations import Total
 from macros.export import sop_address
-from macros.layanan.derived import Derived, Piece, duration
+from macros.layanan.derived import Derived, Piece, duration, lines_of
 from macros.layanan.metadata import government_service
 from macros.layanan.offices import Contact, contact
 from macros.models.registers import Office
@@ -204,9 +204,9 @@ def _step(sop: Sop, step: Step, portal: Portal, own: Collection[str]) -> StepLin
         ", ".join(printed[actor] for actor in step.pelaksana),
         note_url(sop, step, "pelaksana"),
         bool(set(step.pelaksana) & set(own)),
-        step.waktu,
+        "; ".join(lines_of(step.waktu)) or None,
         note_url(sop, step, "waktu"),
-        step.output,
+        "; ".join(lines_of(step.output)) or None,
         note_url(sop, step, "output"),
     )
 
@@ -216,7 +216,11 @@ def _turn(item: Derived, step: Step, exits: tuple[tuple[str | None, str], ...], 
     ways = []
     for label, target in exits:
         words = exit_view(item.sop, item.flow, names, step, target, label).teks
-        ways.append((label, "prosedur selesai" if target == END else words))
+        if target == END:
+            words = "prosedur selesai"
+        elif not item.flow.is_back(step.no, target):
+            words = f"lanjut ke {words}"
+        ways.append((label, words))
     return TurnLine(
         step.no,
         f"{sop_address(item.sop.id)}#{step_anchor(step.no)}",

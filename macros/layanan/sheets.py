@@ -39,13 +39,15 @@ def request_sheet(view: ServiceView, addressee: str | None) -> tuple[Sheet, Reci
         Field("hubungi", "Nomor telepon atau e-mail"),
     )
     wanted = [
-        Field("diminta", f"Keterangan permintaan: {view.nama}", baris=5),
+        Field("diminta", "Keterangan permintaan", baris=5),
         Field("waktu", "Kapan diperlukan"),
     ]
-    if view.bawa:
-        choices = tuple(Choice(str(number), line.teks) for number, line in enumerate(view.bawa))
+    own = view.formulir.teks if view.formulir else ""
+    choices = tuple(Choice(str(number), line.teks) for number, line in enumerate(view.bawa) if line.teks != own)
+    if choices:
         wanted.append(Field("kelengkapan", "Kelengkapan yang disertakan", pilihan=choices))
-    sheet = Sheet(view.nama, addressee or "Kepala", (Part("Pemohon", asked), Part("Permintaan", tuple(wanted))))
+    parts = (Part("Pemohon", asked), Part("Permintaan", tuple(wanted)))
+    sheet = Sheet(f"Permohonan: {view.nama}", addressee or "Kepala", parts)
     return sheet, Recipient(None if addressee else view.instansi.nama, None if addressee else view.kontak.alamat)
 
 

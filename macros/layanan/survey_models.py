@@ -22,7 +22,7 @@ Evidence = Literal["naskah", "kutipan", "belum diverifikasi"]
 
 EVIDENCE_NAMES: Mapping[Evidence, str] = {
     "naskah": "dibaca di salinan naskah",
-    "kutipan": "dibaca di situs yang mengutip atau memakainya",
+    "kutipan": "dibaca di kutipan",
     "belum diverifikasi": "belum diverifikasi",
 }
 

@@ -67,9 +67,10 @@ class SearchSection:
             *of.regulation_records(self.portal),
             *of.actor_records(self.portal),
         )
-        found = {record.alamat for record in registered} | {ADDRESS}
+        given = tuple(others)
+        found = {record.alamat for record in (*registered, *given)} | {ADDRESS}
         rest = chain(page_records(self.pages.values(), found), prose_records(self.portal.root / "docs"))
-        return map(self.thesaurus.widen, chain(registered, others, rest))
+        return map(self.thesaurus.widen, chain(registered, given, rest))
 
     def page(self) -> Page:
         """The page of the search."""
