@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from macros.charts.view import Figure
 from macros.export import sop_address
+from macros.layanan.answers import ADDRESS as ANSWERS
 from macros.layanan.answers import Answer
 from macros.layanan.complaint_charts import complaint_charts
 from macros.layanan.complaint_models import RECAP_COLUMNS, STATES, StepReference
@@ -34,6 +35,15 @@ CSV = f"{ADDRESS}rekap.csv"
 
 CITIZEN = "masyarakat"
 """The actor of the register that brings complaints forward."""
+
+
+NEWEST = 10
+"""Answers on the page of complaints; all of them are on the pages of their years."""
+
+
+def year_address(year: str) -> str:
+    """Address of the list of one year's answers."""
+    return f"{ANSWERS}{year}/"
 
 
 @dataclass(frozen=True)
@@ -110,8 +120,16 @@ class ComplaintPages:
                 found.append(OfficeFigures(office, views, tuple(complaint_charts(recaps, f"{ADDRESS}grafik/"))))
         return tuple(found)
 
+    @cached_property
+    def years(self) -> Mapping[str, tuple[Answer, ...]]:
+        """Year -> its public answers, the newest first."""
+        found: dict[str, list[Answer]] = {}
+        for answer in self.answers:
+            found.setdefault(answer.tahun, []).append(answer)
+        return {year: tuple(answers) for year, answers in found.items()}
+
     def pages(self) -> Iterator[Page]:
-        """The page, and one for each answer."""
+        """The page, and one for each answer and each year of answers."""
         guide = self.complaints.panduan
         html = render(
             "layanan/aduan.html",
@@ -123,12 +141,19 @@ class ComplaintPages:
             tempat=self.place,
             prosedur=self.procedures,
             angka=self.figures,
-            jawaban=self.answers,
+            jawaban=self.answers[:NEWEST],
+            tahun_jawaban=[(year, year_address(year), len(answers)) for year, answers in self.years.items()],
             csv_url=CSV,
             contoh=self.contoh,
         )
         summary = "Cara menyampaikan aduan dan aspirasi lewat SP4N-LAPOR!, jangka waktunya, dan penanganannya."
         yield Page(ADDRESS, "Sampaikan aduan", summary, html)
+        for year, answers in self.years.items():
+            title = f"Jawaban pemerintah {year}"
+            html = render(
+                "layanan/jawaban-daftar.html", year_address(year), judul=title, jawaban=answers, contoh=self.contoh
+            )
+            yield Page(year_address(year), title, f"Jawaban atas aduan dan aspirasi tahun {year}.", html)
         for answer in self.answers:
             yield self._answer(answer)
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from macros.layanan.complaint_pages import ADDRESS as COMPLAINTS
-from macros.layanan.complaint_pages import ComplaintPages
+from macros.layanan.complaint_pages import ComplaintPages, year_address
 from macros.layanan.content import Layanan
 from macros.layanan.records import answer_records, service_records
 from macros.layanan.service_pages import ServicePages
@@ -52,7 +52,10 @@ class LayananSection:
         """Address of a page -> ids of the SOPs that it carries out, as the data says."""
         pages: dict[str, tuple[str, ...]] = {view.url: (view.prosedur.id,) for view in self.services.views.values()}
         answers = (answer.alamat for answer in self.complaints.answers)
-        pages |= dict.fromkeys((COMPLAINTS, *answers), tuple(sop.id for sop in self.complaints.sops))
+        pages |= dict.fromkeys(
+            (COMPLAINTS, *map(year_address, self.complaints.years), *answers),
+            tuple(sop.id for sop in self.complaints.sops),
+        )
         surveys = (view.url for view in self.surveys.views)
         pages |= dict.fromkeys((SURVEYS, FORM, *surveys), tuple(sop.id for sop in self.surveys.sops))
         return {address: ids for address, ids in pages.items() if ids}

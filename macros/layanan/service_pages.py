@@ -16,7 +16,7 @@ from macros.paper.styles import WEB
 from macros.portal import Portal
 from macros.rendering import render
 
-SHEET_STYLE = WEB / "ppid/lembar.css"
+SHEET_STYLES = (WEB / "ppid/lembar.css", WEB / "layanan/formulir.css")
 
 
 @dataclass(frozen=True)
@@ -113,4 +113,4 @@ class ServicePages:
                 sheet, recipient = request_sheet(view, self._addressee(view.id))
                 address = form_pdf(view.id)
                 html = render("layanan/kertas-formulir.html", address, layanan=view, formulir=sheet, penerima=recipient)
-                yield Printable(address, sheet.judul_lembar, html, (SHEET_STYLE,), penanda=False)
+                yield Printable(address, sheet.judul_lembar, html, SHEET_STYLES, penanda=False)

@@ -130,7 +130,7 @@ class SurveyPages:
             yield Page(view.url, view.judul, f"{view.judul}: IKM, nilai setiap unsur, dan cara menghitungnya.", html)
         if form:
             pdf = QUESTIONNAIRE_PDF if QUESTIONNAIRE_PDF in self.printed else None
-            html = render("layanan/kuesioner.html", FORM, kuesioner=form, pdf=pdf)
+            html = render("layanan/kuesioner.html", FORM, kuesioner=form, pdf=pdf, sop=self.sops)
             yield Page(FORM, "Kuesioner survei kepuasan", "Kuesioner kosong untuk dicetak, sembilan unsur.", html)
 
     def assets(self) -> Iterator[Asset]:

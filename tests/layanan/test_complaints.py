@@ -179,6 +179,7 @@ def test_an_answer_has_its_page_and_a_withdrawn_one_its_reason(answer: Path, por
     section = LayananSection(load_layanan(folder, portal), portal, TODAY)
     pages = {page.alamat: page for page in section.pages()}
     assert "dua lampu diganti" in pages["layanan/aduan/jawaban/2026/lampu/"].html
+    assert 'href="../../../../layanan/aduan/jawaban/2026/lampu/"' in pages["layanan/aduan/jawaban/2026/"].html
     assert section.governing["layanan/aduan/jawaban/2026/lampu/"] == section.governing["layanan/aduan/"]
     (record,) = [record for record in section.records() if "jawaban" in record.alamat]
     assert "diganti" in record.tersirat

@@ -211,8 +211,7 @@ def test_the_section_says_which_sop_each_page_carries_out(site: Site) -> None:
     assert {sop_id for ids in governing.values() for sop_id in ids} <= site.content.portal.sops.keys()
     for address, ids in governing.items():
         html = site.pages[f"{address}index.md"].html
-        if address != "layanan/survei/kuesioner/":
-            assert all(f"sop/{sop_id}/" in html for sop_id in ids), address
+        assert all(f"sop/{sop_id}/" in html for sop_id in ids), address
 
 
 def test_the_example_to_copy_is_right(tmp_path: Path, portal: Portal) -> None:
