@@ -92,6 +92,10 @@ class ComplaintPages:
         guide = self.complaints.panduan
         return tuple(self.portal.sops[item.sop] for item in guide.sop) if guide else ()
 
+    def sops_of(self, answer: Answer) -> tuple[Sop, ...]:
+        """Those of the office that published the answer."""
+        return tuple(sop for sop in self.sops if sop.instansi == answer.isi.instansi)
+
     @cached_property
     def procedures(self) -> tuple[tuple[Office, Procedure], ...]:
         """Those SOPs in short, with their offices."""
@@ -172,7 +176,7 @@ class ComplaintPages:
                 instansi=self.portal.offices[answer.isi.instansi],
                 perangkat_daerah=agencies,
                 penarikan=gone,
-                sop=self.sops,
+                sop=self.sops_of(answer),
                 contoh=self.contoh,
             )
 

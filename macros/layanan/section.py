@@ -51,11 +51,10 @@ class LayananSection:
     def governing(self) -> Mapping[str, tuple[str, ...]]:
         """Address of a page -> ids of the SOPs that it carries out, as the data says."""
         pages: dict[str, tuple[str, ...]] = {view.url: (view.prosedur.id,) for view in self.services.views.values()}
-        answers = (answer.alamat for answer in self.complaints.answers)
-        pages |= dict.fromkeys(
-            (COMPLAINTS, *map(year_address, self.complaints.years), *answers),
-            tuple(sop.id for sop in self.complaints.sops),
-        )
+        complaints = tuple(sop.id for sop in self.complaints.sops)
+        pages |= dict.fromkeys((COMPLAINTS, *map(year_address, self.complaints.years)), complaints)
+        for answer in self.complaints.answers:
+            pages[answer.alamat] = tuple(sop.id for sop in self.complaints.sops_of(answer))
         surveys = (view.url for view in self.surveys.views)
         pages |= dict.fromkeys((SURVEYS, FORM, *surveys), tuple(sop.id for sop in self.surveys.sops))
         return {address: ids for address, ids in pages.items() if ids}

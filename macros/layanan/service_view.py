@@ -104,6 +104,8 @@ class ServiceView:
     waktu: str | None
     prosedur: Procedure
     belokan: tuple[TurnLine, ...]
+    alur_simpulan: str | None
+    """Where the SOP's page says why the order of all steps was concluded; None where it was read."""
     peringatan: tuple[str, ...]
     kualifikasi: tuple[str, ...]
     formulir: Told | None
@@ -140,6 +142,7 @@ def service_view(item: Derived, groups: dict[str, str], portal: Portal, site: st
         waktu=own_time or procedure.waktu,
         prosedur=procedure,
         belokan=tuple(_turn(item, turn.langkah, turn.keluar, portal) for turn in item.belokan),
+        alur_simpulan=general_note_url(sop, "berikutnya"),
         peringatan=sop.peringatan,
         kualifikasi=sop.kualifikasi_pelaksana,
         formulir=told(item.formulir, sop, office) if item.formulir else None,
@@ -191,6 +194,11 @@ def note_url(sop: Sop, step: Step, field: StepField) -> str | None:
     """Where the SOP's page says why that field of a step was concluded; None where it was read."""
     if field in step.disimpulkan:
         return f"{sop_address(sop.id)}#{conclusion_anchor(step.no, field)}"
+    return general_note_url(sop, field)
+
+
+def general_note_url(sop: Sop, field: StepField) -> str | None:
+    """Where the SOP's page says why that field of all steps was concluded; None where it was read."""
     general = f"langkah.{field}"
     return f"{sop_address(sop.id)}#{general_anchor(general)}" if general in sop.disimpulkan else None
 

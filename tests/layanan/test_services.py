@@ -149,6 +149,8 @@ def test_a_page_tells_the_sops_words_from_the_editors(site: Site) -> None:
     assert 'Formulir dan tanda pengenal <span class="tempat">(<a href="../../sop/mamuju/10/#langkah-1">' in html
     assert "bila <strong>tidak diberikan</strong>, prosedur selesai" in html
     assert 'Izin masuk ruang server, didampingi Pelaksana Teknis; atau penolakan <span class="tempat">' in html
+    straight = site.pages["layanan/mamuju-subdomain/index.md"].html
+    assert 'langkah berikutnya<a class="simpulan" href="../../sop/mamuju/08/#simpulan-langkah-berikutnya"' in straight
     notes = html.split('<section id="catatan">')[1]
     assert "Langkah 3 menentukan" in notes
     assert "SOP hanya menulis &#34;Pengunjung&#34;" in notes
