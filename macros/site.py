@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from macros.content import Content
+from macros.layanan.section import LayananSection
 from macros.models.settings import Settings
 from macros.pages import Asset, FileAsset, Page, Printable
 from macros.ppid.section import PpidSection
@@ -64,9 +65,14 @@ class Site:
         return WartaSection(self.content.warta, self.content.portal, self.today, self.address, self.printed)
 
     @cached_property
+    def layanan(self) -> LayananSection:
+        """The part made from services, complaints and surveys."""
+        return LayananSection(self.content.layanan, self.content.portal, self.today, self.printed, self.address)
+
+    @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
-        pages = [self._home(), *self.procedures.pages(), *self.ppid.pages(), *self.warta.pages()]
+        pages = [self._home(), *self.procedures.pages(), *self.ppid.pages(), *self.warta.pages(), *self.layanan.pages()]
         pages.append(self._searching(pages).page())
         return {f"{page.alamat}index.md": page for page in pages}
 
@@ -86,9 +92,8 @@ class Site:
     @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
-        return tuple(
-            chain(self.procedures.assets(), self.ppid.assets(), self.warta.assets(), self._own(), self._papers())
-        )
+        parts = (self.procedures, self.ppid, self.warta, self.layanan)
+        return tuple(chain(*(part.assets() for part in parts), self._own(), self._papers()))
 
     def _own(self) -> Iterator[Asset]:
         """The office's own colours."""
@@ -115,8 +120,8 @@ class Site:
         )
 
     def check_links(self) -> None:
-        """Raises ContentError with every link in the news that leads to no page or file of the site."""
-        linked = list(self.content.warta.links)
+        """Raises ContentError with every link in news and answers that leads to no page or file of the site."""
+        linked = list(self.content.links)
         if not linked:
             return
         problems = []
@@ -132,12 +137,14 @@ class Site:
     @property
     def records(self) -> Iterator[Record]:
         """Every page, and every step of an SOP, that the search finds."""
-        return self._searching(self.pages.values()).records(chain(self.ppid.records(), self.warta.records()))
+        return self._searching(self.pages.values()).records(
+            chain(self.ppid.records(), self.warta.records(), self.layanan.records())
+        )
 
     @property
     def printables(self) -> tuple[Printable, ...]:
         """Everything that is printed besides the SOPs, whose tables are measured first."""
-        return tuple(chain(self.ppid.printables(), self.warta.printables()))
+        return tuple(chain(self.ppid.printables(), self.warta.printables(), self.layanan.printables()))
 
     def banner(self, root: str) -> str:
         """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""

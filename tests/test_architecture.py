@@ -54,6 +54,7 @@ STAGES = (
     "charts",
     "ppid",
     "warta",
+    "layanan",
     "searching",
     "content",
     "sections",
