@@ -26,7 +26,7 @@ from macros.views.findings import irregularities, rule_views
 from macros.views.opendata import data_keys
 from macros.views.quality import quality
 from macros.views.regulations import regulation_views
-from macros.views.sop import sop_view
+from macros.views.sop import SopView, sop_view
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,19 @@ class Procedures:
         numbers = [step.no if step.no_tertulis is None else step.no_tertulis for step in sop.langkah]
         return svg_file(f"Bagan alur SOP {sop.nama}", actors, numbers, self.drawings[sop.id])
 
+    @property
+    def example(self) -> SopView | None:
+        """A short SOP with a decision, to show what the page of an SOP is made of; None where there is no SOP."""
+
+        def plain_and_long(sop: Sop) -> tuple[bool, int]:
+            letters = sum(len(f"{step.kegiatan}{step.kelengkapan}{step.output}") for step in sop.langkah)
+            return all(step.jenis != "keputusan" for step in sop.langkah), letters
+
+        sop = min(self.portal.sops.values(), key=plain_and_long, default=None)
+        if sop is None:
+            return None
+        return sop_view(sop, self.portal, self.drawings[sop.id], self.findings[sop.id], self.printed)
+
     @staticmethod
     def legend(address: str) -> str:
         """The five symbols, for a prose page at `address`."""
@@ -90,10 +103,12 @@ class Procedures:
         return render("kolom-data.html", address, skema=data_keys(OpenSops))
 
     def _catalogue(self) -> Iterator[Page]:
+        offices = catalogue(self.portal, self.findings, self.printed)
         html = render(
             "katalog.html",
             "sop/",
-            katalog=catalogue(self.portal, self.findings, self.printed),
+            katalog=offices,
+            isi=[(office.instansi.id, f"{office.instansi.singkatan} ({office.jumlah})") for office in offices],
             jumlah=len(self.portal.sops),
         )
         names = ", ".join(office.singkatan for office in self.portal.offices.values())
@@ -108,6 +123,7 @@ class Procedures:
                 f"SOP {sop.nama}",
                 f"SOP {sop.nama}, nomor {sop.nomor}: {len(sop.langkah)} langkah, pelaksana, waktu dan output.",
                 render("sop.html", address, sop=view),
+                render("sop-kepala.html", address),
             )
 
     def _actors(self) -> Iterator[Page]:
