@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from macros.content import Content
+from macros.gallery.section import GallerySection
 from macros.pages import Asset, FileAsset, Page, Printable
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
@@ -57,9 +58,14 @@ class Site:
         return WartaSection(self.content.warta, self.content.portal, self.today, self.address, self.printed)
 
     @cached_property
+    def gallery(self) -> GallerySection:
+        """The page of components."""
+        return GallerySection(self.content.portal.root, self.procedures.example)
+
+    @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
-        pages = [self._home(), *self.procedures.pages(), *self.ppid.pages(), *self.warta.pages()]
+        pages = [self._home(), *self.procedures.pages(), *self.ppid.pages(), *self.warta.pages(), self.gallery.page()]
         pages.append(self._searching(pages).page())
         return {f"{page.alamat}index.md": page for page in pages}
 
@@ -79,7 +85,8 @@ class Site:
     @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
-        return tuple(chain(self.procedures.assets(), self.ppid.assets(), self.warta.assets(), self._papers()))
+        parts = (self.procedures, self.ppid, self.warta, self.gallery)
+        return tuple(chain(*(part.assets() for part in parts), self._papers()))
 
     def _papers(self) -> Iterator[FileAsset]:
         """The printed documents."""

@@ -54,6 +54,7 @@ STAGES = (
     "ppid",
     "warta",
     "searching",
+    "gallery",
     "content",
     "sections",
     "site",
