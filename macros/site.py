@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.content import Content
 from macros.gallery.section import GallerySection
+from macros.models.settings import Settings
 from macros.pages import Asset, FileAsset, Page, Printable
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
@@ -18,6 +19,7 @@ from macros.search import Record
 from macros.searching.section import SearchSection
 from macros.sections.home import home
 from macros.sections.procedures import Procedures
+from macros.settings import COLOURS, style
 from macros.shells import Shells
 from macros.views.catalogue import figures as catalogue_figures
 from macros.warta.section import WartaSection
@@ -33,6 +35,11 @@ class Site:
     """Folder of the printed documents, laid out as on the site; `printed` is what lies there."""
     address: str = ""
     """The site's own address, ending in a slash; empty where it is not known."""
+
+    @property
+    def settings(self) -> Settings:
+        """Whose portal it is."""
+        return self.content.portal.settings
 
     @cached_property
     def printed(self) -> frozenset[str]:
@@ -60,7 +67,7 @@ class Site:
     @cached_property
     def gallery(self) -> GallerySection:
         """The page of components."""
-        return GallerySection(self.content.portal.root, self.procedures.example)
+        return GallerySection(self.content.portal.shared, self.settings.warna, self.procedures.example)
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
@@ -86,7 +93,12 @@ class Site:
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
         parts = (self.procedures, self.ppid, self.warta, self.gallery)
-        return tuple(chain(*(part.assets() for part in parts), self._papers()))
+        return tuple(chain(*(part.assets() for part in parts), self._own(), self._papers()))
+
+    def _own(self) -> Iterator[Asset]:
+        """The office's own colours."""
+        if self.settings.warna:
+            yield Asset(COLOURS, style(self.settings.warna).encode())
 
     def _papers(self) -> Iterator[FileAsset]:
         """The printed documents."""
@@ -97,7 +109,7 @@ class Site:
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address on the site: generated pages and files, and what people wrote in docs/."""
-        docs = self.content.portal.root / "docs"
+        docs = self.content.portal.shared / "docs"
         written = (file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file())
         return frozenset(
             chain(

@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.gallery.catalogue import CATALOGUE
 from macros.gallery.samples import FOLDER, figures, photo_assets, samples
 from macros.gallery.tokens import CHART, LINE, OWN, SURFACE, TEXT, TokenGroup, lowest, pairs, read_tokens
+from macros.models.settings import Colours
 from macros.pages import Asset, FileAsset, Page
 from macros.rendering import render
 from macros.views.sop import SopView
@@ -26,12 +27,15 @@ class GallerySection:
     """Made from the style sheet, the templates and examples; an SOP of the portal shows what only a real one can."""
 
     root: Path
+    """The folder that holds docs/."""
+    colours: Colours | None
+    """The office's own."""
     sop: SopView | None
 
     @cached_property
     def tokens(self) -> tuple[TokenGroup, ...]:
         """The tokens as the style sheet has them."""
-        return read_tokens(self.root / TOKENS)
+        return read_tokens(self.root / TOKENS, self.colours)
 
     def page(self) -> Page:
         """The page, made when it is written."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
 
+from macros.models.settings import Colours
+from macros.settings import SIGN_CONTRAST, TEXT_CONTRAST, contrast, own_tokens
+
 TEXT, SURFACE, LINE, CHART, OWN = "Teks", "Latar", "Garis dan gambar", "Grafik", "Warna daerah"
 """Headings of docs/aset/token.css."""
-
-ENOUGH_TEXT, ENOUGH_LINE = 4.5, 3.0
-"""Contrast that WCAG 2.1 asks at level AA: of text (1.4.3), of what draws a control or a picture (1.4.11)."""
 
 DECORATION = frozenset({"garis-lembut"})
 """Lines that tell nothing: what they part is told apart by space and headings, too."""
@@ -21,16 +21,18 @@ CARDS = ("kertas", "latar-lembut", "latar-kepala")
 """Surfaces that fields and pictures stand on."""
 
 OTHERS = (
-    ("putih", "biru", ENOUGH_TEXT),
-    ("putih", "biru-tua", ENOUGH_TEXT),
-    ("emas", "biru", ENOUGH_LINE),
-    ("emas", "biru-tua", ENOUGH_LINE),
-    ("biru", "putih", ENOUGH_TEXT),
-    ("kertas", "utama", ENOUGH_TEXT),
-    ("kertas", "merah", ENOUGH_TEXT),
-    ("simbol-garis", "simbol-isi", ENOUGH_LINE),
+    ("putih", "biru", TEXT_CONTRAST),
+    ("putih", "biru-tua", TEXT_CONTRAST),
+    ("emas", "biru", SIGN_CONTRAST),
+    ("emas", "biru-tua", SIGN_CONTRAST),
+    ("biru", "putih", TEXT_CONTRAST),
+    ("biru-tua", "putih", TEXT_CONTRAST),
+    ("biru-tua", "emas", SIGN_CONTRAST),
+    ("kertas", "utama", TEXT_CONTRAST),
+    ("kertas", "merah", TEXT_CONTRAST),
+    ("simbol-garis", "simbol-isi", SIGN_CONTRAST),
 )
-"""What else stands on what: head and foot, gold on them, the link that skips to the content, buttons, the banner."""
+"""What else stands on what: head and foot, gold on them, the field and the button in the head, buttons, the banner."""
 
 _HEADING = re.compile(r"/\* = (?P<judul>[^:*]+?)(?:: (?P<uraian>[^*]+?))? \*/")
 _TOKEN = re.compile(
@@ -82,31 +84,33 @@ class Pair:
         return min(self.terang, self.gelap) >= self.batas
 
 
-def read_tokens(file: Path) -> tuple[TokenGroup, ...]:
-    """The groups of tokens in their order in the style sheet."""
+def read_tokens(file: Path, colours: Colours | None = None) -> tuple[TokenGroup, ...]:
+    """The groups of tokens in their order in the style sheet, with an office's own colours where it has some."""
+    own = own_tokens(colours) if colours else {}
     text = file.read_text(encoding="utf-8")
     headings = list(_HEADING.finditer(text))
     # the last group ends with its rule; later rules only change values for some screens
     ends = [following.start() for following in headings[1:]] + [text.index("}", headings[-1].end())]
     return tuple(
-        TokenGroup(heading["judul"], heading["uraian"] or "", tuple(_tokens(text[heading.end() : end])))
+        TokenGroup(heading["judul"], heading["uraian"] or "", tuple(_tokens(text[heading.end() : end], own)))
         for heading, end in zip(headings, ends, strict=True)
     )
 
 
-def _tokens(text: str) -> Iterator[Token]:
+def _tokens(text: str, own: Mapping[str, tuple[str, str]]) -> Iterator[Token]:
     for found in _TOKEN.finditer(text):
         fixed = found["tetap"]
-        yield Token(found["nama"], fixed or found["terang"], fixed or found["gelap"], found["guna"] or "")
+        light, dark = own.get(found["nama"], (fixed or found["terang"], fixed or found["gelap"]))
+        yield Token(found["nama"], light, dark, found["guna"] or "")
 
 
 def pairs(groups: tuple[TokenGroup, ...]) -> tuple[Pair, ...]:
     """Every colour with every surface that it may stand on."""
     of = {group.judul: group.token for group in groups}
     named = {token.nama: token for group in groups for token in group.token}
-    texts = [Pair(token, surface, ENOUGH_TEXT) for token in of[TEXT] for surface in of[SURFACE]]
+    texts = [Pair(token, surface, TEXT_CONTRAST) for token in of[TEXT] for surface in of[SURFACE]]
     lines = [
-        Pair(token, named[surface], ENOUGH_LINE)
+        Pair(token, named[surface], SIGN_CONTRAST)
         for token in (*of[LINE], *of[CHART])
         for surface in CARDS
         if token.nama not in (*DECORATION, "simbol-isi")
@@ -136,19 +140,3 @@ def lowest(all_pairs: Iterable[Pair]) -> Mapping[str, tuple[Lowest, Lowest]]:
         light, dark = min(own, key=lambda pair: pair.terang), min(own, key=lambda pair: pair.gelap)
         found[name] = (Lowest(cut(light.terang), light.latar.nama), Lowest(cut(dark.gelap), dark.latar.nama))
     return found
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours such as `#fff` or `#0b4f6c` (WCAG 2.1, definition of contrast ratio)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance, from 0 for black to 1 for white (WCAG 2.1, definition of relative luminance)."""
-    digits = colour.removeprefix("#")
-    if len(digits) == 3:
-        digits = "".join(digit * 2 for digit in digits)
-    channels = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -76,13 +76,13 @@ class Procedures:
 
     @property
     def example(self) -> SopView | None:
-        """A short SOP with a decision, to show what the page of an SOP is made of; None where there is no SOP."""
+        """A short SOP of the own office, with a decision: it shows what the page of an SOP is made of."""
 
         def plain_and_long(sop: Sop) -> tuple[bool, int]:
             letters = sum(len(f"{step.kegiatan}{step.kelengkapan}{step.output}") for step in sop.langkah)
             return all(step.jenis != "keputusan" for step in sop.langkah), letters
 
-        sop = min(self.portal.sops.values(), key=plain_and_long, default=None)
+        sop = min(self.portal.sops_of(self.portal.settings.instansi), key=plain_and_long, default=None)
         if sop is None:
             return None
         return sop_view(sop, self.portal, self.drawings[sop.id], self.findings[sop.id], self.printed)
@@ -94,7 +94,7 @@ class Procedures:
 
     def quality(self, address: str) -> str:
         """How clean the flowcharts are, for a prose page at `address`."""
-        file = self.portal.root / "docs/aset/kerapian-alur.json"
+        file = self.portal.shared / "docs/aset/kerapian-alur.json"
         return render("kerapian.html", address, kerapian=quality(file))
 
     @staticmethod

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from macros.gallery.section import COLOURS, TOKENS
-from macros.gallery.tokens import DECORATION, contrast, lowest, pairs, read_tokens
+from macros.gallery.tokens import DECORATION, lowest, pairs, read_tokens
 from tests.conftest import ROOT
 
 GROUPS = read_tokens(ROOT / TOKENS)
@@ -19,21 +17,6 @@ SHEETS = {file.relative_to(ROOT).as_posix(): file for file in sorted((ROOT / "do
 def rules(file: Path) -> str:
     """A style sheet without its comments."""
     return re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "ratio"),
-    [
-        ("#000", "#fff", 21),
-        ("#fff", "#ffffff", 1),
-        ("#767676", "#fff", 4.54),
-        ("#777", "#fff", 4.48),
-        ("#00f", "#fff", 8.59),
-    ],
-)
-def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
-    """Values that every contrast checker gives; which colour is in front makes no difference."""
-    assert round(contrast(one, other), 2) == round(contrast(other, one), 2) == ratio
 
 
 def test_every_colour_is_told_apart_from_what_it_stands_on() -> None:
