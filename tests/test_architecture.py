@@ -56,6 +56,7 @@ STAGES = (
     "warta",
     "layanan",
     "searching",
+    "gallery",
     "content",
     "sections",
     "site",
