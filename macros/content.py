@@ -9,6 +9,7 @@ from macros.portal import Portal, load_portal
 from macros.ppid.content import Ppid, load_ppid
 from macros.problems import ContentError, Problem
 from macros.searching.synonyms import Group, load_synonyms
+from macros.statistik.content import Statistics, load_statistics
 from macros.warta.content import Warta, load_warta
 
 
@@ -19,6 +20,7 @@ class Content:
     portal: Portal
     ppid: Ppid
     warta: Warta
+    statistics: Statistics
     synonyms: tuple[Group, ...] = ()
     """Words that the search takes for the same."""
 
@@ -26,7 +28,7 @@ class Content:
 def load_content(root: Path) -> Content:
     """Everything under `root`; raises ContentError with every mistake in it."""
     problems: list[Problem] = []
-    portal, ppid, warta = None, None, None
+    portal, ppid, warta, statistics = None, None, None, None
     try:
         portal = load_portal(root)
     except ContentError as error:
@@ -39,11 +41,15 @@ def load_content(root: Path) -> Content:
         warta = load_warta(root, portal)
     except ContentError as error:
         problems += error.problems
+    try:
+        statistics = load_statistics(root, portal)
+    except ContentError as error:
+        problems += error.problems
     synonyms: tuple[Group, ...] = ()
     try:
         synonyms = load_synonyms(root)
     except ContentError as error:
         problems += error.problems
-    if problems or portal is None or ppid is None or warta is None:
+    if problems or portal is None or ppid is None or warta is None or statistics is None:
         raise ContentError(problems)
-    return Content(portal, ppid, warta, synonyms)
+    return Content(portal, ppid, warta, statistics, synonyms)

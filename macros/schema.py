@@ -23,6 +23,11 @@ from macros.ppid.models.report import ReportDocument
 from macros.ppid.models.service import ServiceDocument
 from macros.ppid.models.settings import PpidSettings
 from macros.searching.synonyms import SynonymRegister
+from macros.statistik.models.common import SourceRegister, UnitRegister
+from macros.statistik.models.indicator import IndicatorDocument
+from macros.statistik.models.profile import Profile
+from macros.statistik.models.settings import StatisticsSettings
+from macros.statistik.models.territory import Territory
 from macros.warta.magazine_models import MagazineDocument
 from macros.warta.models import CategoryRegister
 
@@ -36,6 +41,12 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "warta_data/kategori.schema.json": CategoryRegister,
     "warta_data/majalah.schema.json": MagazineDocument,
     "pencarian_data/sinonim.schema.json": SynonymRegister,
+    "statistik_data/indikator.schema.json": IndicatorDocument,
+    "statistik_data/profil.schema.json": Profile,
+    "statistik_data/satuan.schema.json": UnitRegister,
+    "statistik_data/statistik.schema.json": StatisticsSettings,
+    "statistik_data/sumber.schema.json": SourceRegister,
+    "statistik_data/wilayah.schema.json": Territory,
     "ppid_data/ppid.schema.json": PpidSettings,
     "ppid_data/laporan.schema.json": ReportDocument,
     "ppid_data/tautan.schema.json": LinkReport,

@@ -53,6 +53,7 @@ STAGES = (
     "charts",
     "ppid",
     "warta",
+    "statistik",
     "searching",
     "content",
     "sections",
