@@ -37,6 +37,7 @@ from macros.rendering import rooted, template_cache  # noqa: E402
 from macros.search import SearchError, start_index  # noqa: E402
 from macros.sections.procedures import Procedures  # noqa: E402
 from macros.site import Site  # noqa: E402
+from macros.statistik.section import StatisticsSection  # noqa: E402
 
 
 def site_of(config: MkDocsConfig) -> Site:
@@ -167,3 +168,4 @@ def define_env(env: Any) -> None:
     env.macro(lambda: site_of(env.conf).procedures.quality(here()), "kerapian")
     env.macro(lambda: Procedures.data_keys(here()), "kunci_data")
     env.macro(lambda: PpidSection.data_keys(here()), "kunci_dip")
+    env.macro(lambda: StatisticsSection.data_keys(here()), "kunci_indikator")

@@ -10,16 +10,21 @@ from itertools import chain
 from pathlib import Path
 
 from macros.content import Content
+from macros.dates import long_date
 from macros.pages import Asset, FileAsset, Page, Printable
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
 from macros.search import Record
 from macros.searching.section import SearchSection
-from macros.sections.home import home
+from macros.sections.home import Region, home
 from macros.sections.procedures import Procedures
 from macros.shells import Shells
+from macros.statistik.section import StatisticsSection
 from macros.views.catalogue import figures as catalogue_figures
 from macros.warta.section import WartaSection
+
+PRINTED = (".pdf", ".png")
+"""Endings of printed documents and of their pictures."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +40,10 @@ class Site:
 
     @cached_property
     def printed(self) -> frozenset[str]:
-        """Addresses of the PDFs in the folder of papers: all of them are published, and only they are linked."""
+        """Addresses of what lies printed in the folder of papers: all of it is published, and only it is linked."""
         if self.papers is None:
             return frozenset()
-        files = (file for file in self.papers.rglob("*.pdf") if file.is_file())
+        files = (file for ending in PRINTED for file in self.papers.rglob(f"*{ending}") if file.is_file())
         return frozenset(file.relative_to(self.papers).as_posix() for file in files)
 
     @cached_property
@@ -57,9 +62,21 @@ class Site:
         return WartaSection(self.content.warta, self.content.portal, self.today, self.address, self.printed)
 
     @cached_property
+    def statistics(self) -> StatisticsSection:
+        """The part made from figures."""
+        lists = {page.alamat for page in self.ppid.listing.pages()}
+        return StatisticsSection(self.content.statistics, self.content.portal, lists, self.printed)
+
+    @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
-        pages = [self._home(), *self.procedures.pages(), *self.ppid.pages(), *self.warta.pages()]
+        pages = [
+            self._home(),
+            *self.procedures.pages(),
+            *self.ppid.pages(),
+            *self.warta.pages(),
+            *self.statistics.pages(),
+        ]
         pages.append(self._searching(pages).page())
         return {f"{page.alamat}index.md": page for page in pages}
 
@@ -69,7 +86,8 @@ class Site:
 
     def _home(self) -> Page:
         figures = catalogue_figures(self.content.portal, self.procedures.findings, self.today)
-        return home(tuple(self.warta.cards.values()), self.ppid.listing.dip, self.content.portal, figures)
+        region = Region(self.statistics.nama, self.statistics.headlines())
+        return home(tuple(self.warta.cards.values()), self.ppid.listing.dip, self.content.portal, figures, region)
 
     @cached_property
     def shells(self) -> Shells:
@@ -79,7 +97,15 @@ class Site:
     @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
-        return tuple(chain(self.procedures.assets(), self.ppid.assets(), self.warta.assets(), self._papers()))
+        return tuple(
+            chain(
+                self.procedures.assets(),
+                self.ppid.assets(),
+                self.warta.assets(),
+                self.statistics.assets(),
+                self._papers(),
+            )
+        )
 
     def _papers(self) -> Iterator[FileAsset]:
         """The printed documents."""
@@ -118,12 +144,15 @@ class Site:
     @property
     def records(self) -> Iterator[Record]:
         """Every page, and every step of an SOP, that the search finds."""
-        return self._searching(self.pages.values()).records(chain(self.ppid.records(), self.warta.records()))
+        return self._searching(self.pages.values()).records(
+            chain(self.ppid.records(), self.warta.records(), self.statistics.records())
+        )
 
     @property
     def printables(self) -> tuple[Printable, ...]:
         """Everything that is printed besides the SOPs, whose tables are measured first."""
-        return tuple(chain(self.ppid.printables(), self.warta.printables()))
+        figures = self.statistics.printables(long_date(self.today))
+        return tuple(chain(self.ppid.printables(), self.warta.printables(), figures))
 
     def banner(self, root: str) -> str:
         """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""

@@ -14,6 +14,7 @@ from macros.search import Record
 from macros.searching import records as of
 from macros.searching.prose import page_records, prose_records
 from macros.searching.synonyms import Group, Thesaurus, register_groups
+from macros.statistik.records import KIND as FIGURES
 from macros.views.common import Link
 from macros.warta.magazine_pages import FOLDER as MAGAZINES
 from macros.warta.records import KIND as NEWS
@@ -26,6 +27,7 @@ KINDS: Mapping[str, str] = {
     "langkah": "Langkah SOP",
     "informasi publik": "Informasi publik",
     NEWS: "Warta",
+    FIGURES: "Angka dan wilayah",
     "perangkat daerah": "Perangkat daerah",
     "peraturan": "Peraturan",
     "pelaksana": "Pelaksana",
@@ -84,6 +86,7 @@ class SearchSection:
         yield Shelf("Informasi publik", (*self._known("ppid/", "ppid/daftar/"), *by_category))
         yield Shelf("Informasi publik menurut tahun", self._below("ppid/daftar/tahun/"))
         yield Shelf("Warta", self._known("warta/", "warta/arsip/", "warta/kategori/", "warta/tag/", MAGAZINES, VIDEOS))
+        yield Shelf("Angka dan wilayah", self._known("selayang-pandang/", "selayang-pandang/kecamatan/", "infografis/"))
         yield Shelf("Cara kerja kantor", self._known("pelaksana/", "peraturan/", "temuan/"))
         agencies = (
             Link(agency.nama, address)

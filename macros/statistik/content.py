@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
+from macros.charts.maps import Ring
 from macros.portal import Portal
 from macros.reading import Reader
 from macros.statistik import rules
@@ -15,8 +16,9 @@ from macros.statistik.models.common import Source, SourceRegister, Unit, UnitReg
 from macros.statistik.models.indicator import Indicator, IndicatorDocument
 from macros.statistik.models.profile import Profile
 from macros.statistik.models.settings import Group, StatisticsSettings
+from macros.statistik.models.shapes import Feature, Shapes
 from macros.statistik.models.territory import District, Territory
-from macros.statistik.places import check_territory
+from macros.statistik.places import check_shapes, check_territory
 from macros.validation import validate
 
 DATA_FOLDER = "statistik_data"
@@ -35,6 +37,8 @@ class Statistics:
     profile: Profile | None = None
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     """By id, in the order of the pages: by group, place in the group, name."""
+    shapes: Mapping[str, tuple[Ring, ...]] = field(default_factory=dict)
+    """Outlines of districts, by code; none where nobody has them under an open licence."""
 
     @cached_property
     def groups(self) -> Mapping[str, Group]:
@@ -73,6 +77,7 @@ def load_statistics(root: Path, portal: Portal | None) -> Statistics:
     settings = reader.register(data / "statistik.yml", StatisticsSettings, partial(rules.check_settings, known))
     groups = [group.id for group in settings.kelompok] if settings else None
     known = replace(known, districts=[d.kode for d in territory.kecamatan] if territory else None, groups=groups)
+    shapes = reader.shapes(data, territory, known)
     found = list(reader.indicators(data / INDICATORS, known))
     known = replace(known, indicators=reader.ids)
     profile = reader.register(data / "profil.yml", Profile, partial(rules.check_profile, known))
@@ -88,6 +93,7 @@ def load_statistics(root: Path, portal: Portal | None) -> Statistics:
         territory=territory,
         profile=profile,
         indicators={item.id: item for item in found},
+        shapes=shapes,
     )
 
 
@@ -98,6 +104,13 @@ class StatisticsReader(Reader):
         super().__init__(root)
         self.ids: list[str] = []
         """Ids of all files of indicators; one whose file has mistakes is known all the same."""
+
+    def shapes(self, data: Path, territory: Territory | None, known: rules.Known) -> Mapping[str, tuple[Ring, ...]]:
+        """The outlines of the districts, where the territory names a file of them."""
+        if territory is None or territory.batas is None:
+            return {}
+        found = self.register(data / territory.batas.berkas, Shapes, partial(check_shapes, known))
+        return {feature.properties.kode: tuple(_rings(feature)) for feature in found.features} if found else {}
 
     def indicators(self, folder: Path, known: rules.Known) -> Iterator[Indicator]:
         """Every right indicator in the folder."""
@@ -118,3 +131,10 @@ class StatisticsReader(Reader):
                 item = Indicator.model_construct(**document.__dict__, id=file.stem, berkas=name)
                 self.problems += rules.check_indicator(item, known, self.files[name])
                 yield item
+
+
+def _rings(feature: Feature) -> Iterator[Ring]:
+    """The outlines of a feature, as the map takes them."""
+    for part in feature.geometry.coordinates:
+        for ring in part:
+            yield tuple((float(along), float(up)) for along, up in ring)

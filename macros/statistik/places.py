@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros.loading import Loaded, ValuePath
 from macros.problems import Problem, quoted
 from macros.publishing import Violation
+from macros.statistik.models.shapes import Place, Shapes
 from macros.statistik.models.territory import District, Territory
 from macros.statistik.rules import Known, check_metadata, named, problems, repeated, sources_known
 
@@ -33,6 +34,8 @@ def _sources(territory: Territory, known: Known) -> Iterator[Violation]:
         yield from sources_known(("jumlah_lain", index, "sumber"), other.sumber, known)
     if territory.pulau:
         yield from sources_known(("pulau", "sumber"), territory.pulau.sumber, known)
+    if territory.batas:
+        yield from sources_known(("batas", "sumber"), territory.batas.sumber, known)
     for index, district in enumerate(territory.kecamatan):
         path: ValuePath = ("kecamatan", index)
         if district.ibu_kota:
@@ -82,3 +85,27 @@ def _villages(path: ValuePath, district: District, loaded: Loaded) -> Iterator[V
     for key in ("kode", "nama"):
         values = (((*path, number, key), getattr(item, key)) for number, item in enumerate(district.wilayah))
         yield from repeated(values, loaded, f"{key} desa atau kelurahan")
+
+
+def check_shapes(known: Known, shapes: Shapes, loaded: Loaded) -> Iterator[Problem]:
+    """Every district has one shape, nothing else has, and every outline is closed and lies on earth."""
+    codes = [(("features", i, "properties", "kode"), item.properties.kode) for i, item in enumerate(shapes.features)]
+    yield from problems(repeated(codes, loaded, "kode"), loaded)
+    for path, code in codes:
+        yield from problems(named(path, code, known.districts, "wilayah.yml"), loaded)
+    drawn = {code for _, code in codes}
+    for district in known.districts or ():
+        if district not in drawn:
+            yield loaded.problem(("features",), f"kecamatan {district} tidak punya bentuk.")
+    for index, feature in enumerate(shapes.features):
+        for part, rings in enumerate(feature.geometry.coordinates):
+            for number, ring in enumerate(rings):
+                place: ValuePath = ("features", index, "geometry", "coordinates", part, number)
+                yield from problems(_ring(place, ring), loaded)
+
+
+def _ring(path: ValuePath, ring: Sequence[Place]) -> Iterator[Violation]:
+    if ring[0] != ring[-1]:
+        yield path, "garisnya tidak tertutup; titik terakhir harus sama dengan titik pertama."
+    if any(abs(along) > 180 or abs(up) > 90 for along, up in ring):
+        yield path, "ada titik di luar bumi. Urutannya [bujur, lintang], misalnya [119.33, -3.41]."

@@ -43,12 +43,18 @@ class Source(Model):
     """Where figures and facts were read."""
 
     penerbit: Text
+    singkat: Text | None = Field(None, description="Nama pendek di tabel dan grafik; tanpa itu penerbitnya.")
     judul: Text | None = None
     url: WebAddress | None = None
     letak: Text | None = Field(None, description="Letaknya bila tidak punya alamat sendiri.")
     tahun: Year | None = Field(None, description="Tahun sumber ini; kosong bila tidak disebut.")
     diakses: Text = Field(description="Kapan dan dalam bentuk apa dibaca.")
     catatan: Text | None = None
+
+    @property
+    def nama(self) -> str:
+        """Its short name where there is one."""
+        return self.singkat or self.penerbit
 
 
 class SourceRegister(Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -22,6 +22,7 @@ class SheetSettings(Model):
     judul: Text
     angka: tuple[Slug, ...] = Field((), description="Id indikator yang angka terkininya ditulis besar.")
     grafik: tuple[Slug, ...] = Field((), description="Id indikator yang digambar.")
+    peta: Literal["ya", "tidak"] = Field("tidak", description="Apakah peta kecamatan ikut.")
 
 
 class Group(Model):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.models.base import Model, Slug, Text, Year
+from macros.models.base import DocumentName, Model, Slug, Text, Year
 from macros.statistik.models.common import IslandCode, Number, PlaceCode, Sources
 from macros.statistik.models.indicator import Metadata
 
@@ -78,6 +78,16 @@ class Islands(Model):
     daftar: Annotated[tuple[Island, ...], Field(min_length=1)]
 
 
+class Borders(Model):
+    """Where the shapes of the districts are from; without them there is no map."""
+
+    berkas: DocumentName = Field(description="Berkas GeoJSON di samping wilayah.yml.")
+    tahun: Year
+    sumber: Sources
+    lisensi: Text
+    catatan: Text | None = None
+
+
 class Territory(Model):
     """`statistik_data/wilayah.yml`."""
 
@@ -92,3 +102,4 @@ class Territory(Model):
     kecamatan: Annotated[tuple[District, ...], Field(min_length=1)]
     jumlah_lain: tuple[OtherCount, ...] = ()
     pulau: Islands | None = None
+    batas: Borders | None = None
