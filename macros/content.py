@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.portal import Portal, load_portal
 from macros.ppid.content import Ppid, load_ppid
 from macros.problems import ContentError, Problem
+from macros.satu_data.content import SatuData, load_satu_data
 from macros.searching.synonyms import Group, load_synonyms
 from macros.statistik.content import Statistics, load_statistics
 from macros.warta.content import Warta, load_warta
@@ -23,12 +24,16 @@ class Content:
     statistics: Statistics
     synonyms: tuple[Group, ...] = ()
     """Words that the search takes for the same."""
+    satu_data: SatuData = field(default_factory=SatuData)
 
 
-def load_content(root: Path) -> Content:
-    """Everything under `root`; raises ContentError with every mistake in it."""
+def load_content(root: Path, samples: bool = False) -> Content:
+    """Everything under `root`; raises ContentError with every mistake in it.
+
+    With `samples` made-up figures stand in place of the real ones where there is a folder of them.
+    """
     problems: list[Problem] = []
-    portal, ppid, warta, statistics = None, None, None, None
+    portal, ppid, warta, statistics, satu_data = None, None, None, None, None
     try:
         portal = load_portal(root)
     except ContentError as error:
@@ -45,11 +50,15 @@ def load_content(root: Path) -> Content:
         statistics = load_statistics(root, portal)
     except ContentError as error:
         problems += error.problems
+    try:
+        satu_data = load_satu_data(root, portal, statistics, samples)
+    except ContentError as error:
+        problems += error.problems
     synonyms: tuple[Group, ...] = ()
     try:
         synonyms = load_synonyms(root)
     except ContentError as error:
         problems += error.problems
-    if problems or portal is None or ppid is None or warta is None or statistics is None:
+    if problems or portal is None or ppid is None or warta is None or statistics is None or satu_data is None:
         raise ContentError(problems)
-    return Content(portal, ppid, warta, statistics, synonyms)
+    return Content(portal, ppid, warta, statistics, synonyms, satu_data)

@@ -34,6 +34,7 @@ from macros.pages import FileAsset  # noqa: E402
 from macros.ppid.section import PpidSection  # noqa: E402
 from macros.problems import ContentError  # noqa: E402
 from macros.rendering import rooted, template_cache  # noqa: E402
+from macros.satu_data.section import SatuDataSection  # noqa: E402
 from macros.search import SearchError, start_index  # noqa: E402
 from macros.sections.procedures import Procedures  # noqa: E402
 from macros.site import Site  # noqa: E402
@@ -68,6 +69,11 @@ def papers() -> Path | None:
     return folder
 
 
+def samples() -> bool:
+    """Whether made-up figures are shown in place of the real ones: only with CONTOH=1, never in a public build."""
+    return os.environ.get("CONTOH") == "1"
+
+
 def address(config: MkDocsConfig) -> str:
     """The site's own address with a slash at its end; empty where SITE_URL names none."""
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
@@ -76,7 +82,7 @@ def address(config: MkDocsConfig) -> str:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check all content, and make all pages and files, before the old site is touched."""
     try:
-        site = Site(load_content(ROOT), today(), papers(), address(config))
+        site = Site(load_content(ROOT, samples()), today(), papers(), address(config))
         config.extra["portal"] = site
         _ = site.pages, site.assets
         site.check_links()
@@ -169,3 +175,4 @@ def define_env(env: Any) -> None:
     env.macro(lambda: Procedures.data_keys(here()), "kunci_data")
     env.macro(lambda: PpidSection.data_keys(here()), "kunci_dip")
     env.macro(lambda: StatisticsSection.data_keys(here()), "kunci_indikator")
+    env.macro(lambda: SatuDataSection.data_keys(here()), "kunci_dataset")

@@ -22,6 +22,7 @@ from macros.ppid.models.links import LinkReport
 from macros.ppid.models.report import ReportDocument
 from macros.ppid.models.service import ServiceDocument
 from macros.ppid.models.settings import PpidSettings
+from macros.satu_data.models import CriteriaDocument, OwedDataDocument, SatuDataSettings, ScoresDocument
 from macros.searching.synonyms import SynonymRegister
 from macros.statistik.models.common import SourceRegister, UnitRegister
 from macros.statistik.models.indicator import IndicatorDocument
@@ -47,6 +48,10 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "statistik_data/statistik.schema.json": StatisticsSettings,
     "statistik_data/sumber.schema.json": SourceRegister,
     "statistik_data/wilayah.schema.json": Territory,
+    "statistik_data/satu-data.schema.json": SatuDataSettings,
+    "statistik_data/daftar-data.schema.json": OwedDataDocument,
+    "statistik_data/kriteria-award.schema.json": CriteriaDocument,
+    "statistik_data/nilai-award.schema.json": ScoresDocument,
     "ppid_data/ppid.schema.json": PpidSettings,
     "ppid_data/laporan.schema.json": ReportDocument,
     "ppid_data/tautan.schema.json": LinkReport,

@@ -14,6 +14,8 @@ from macros.dates import long_date
 from macros.pages import Asset, FileAsset, Page, Printable
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
+from macros.satu_data.export import Publisher
+from macros.satu_data.section import SatuDataSection
 from macros.search import Record
 from macros.searching.section import SearchSection
 from macros.sections.home import Region, home
@@ -68,6 +70,12 @@ class Site:
         return StatisticsSection(self.content.statistics, self.content.portal, lists, self.printed)
 
     @cached_property
+    def satu_data(self) -> SatuDataSection:
+        """The part made from datasets."""
+        publisher = Publisher(self.warta.publisher, self.address)
+        return SatuDataSection(self.content.satu_data, self.statistics, self.today, publisher, self.printed)
+
+    @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
         pages = [
@@ -76,6 +84,7 @@ class Site:
             *self.ppid.pages(),
             *self.warta.pages(),
             *self.statistics.pages(),
+            *self.satu_data.pages(),
         ]
         pages.append(self._searching(pages).page())
         return {f"{page.alamat}index.md": page for page in pages}
@@ -103,6 +112,7 @@ class Site:
                 self.ppid.assets(),
                 self.warta.assets(),
                 self.statistics.assets(),
+                self.satu_data.assets(),
                 self._papers(),
             )
         )
@@ -145,13 +155,13 @@ class Site:
     def records(self) -> Iterator[Record]:
         """Every page, and every step of an SOP, that the search finds."""
         return self._searching(self.pages.values()).records(
-            chain(self.ppid.records(), self.warta.records(), self.statistics.records())
+            chain(self.ppid.records(), self.warta.records(), self.statistics.records(), self.satu_data.records())
         )
 
     @property
     def printables(self) -> tuple[Printable, ...]:
         """Everything that is printed besides the SOPs, whose tables are measured first."""
-        figures = self.statistics.printables(long_date(self.today))
+        figures = chain(self.statistics.printables(long_date(self.today)), self.satu_data.printables())
         return tuple(chain(self.ppid.printables(), self.warta.printables(), figures))
 
     def banner(self, root: str) -> str:

@@ -54,6 +54,7 @@ STAGES = (
     "ppid",
     "warta",
     "statistik",
+    "satu_data",
     "searching",
     "content",
     "sections",
@@ -61,7 +62,7 @@ STAGES = (
 )
 """The stages in the order data passes them."""
 
-HELPERS = ("dates", "feeds", "pages", "rendering", "schema", "search", "search_parts", "shells")
+HELPERS = ("dates", "dcat", "feeds", "json_lines", "pages", "rendering", "schema", "search", "search_parts", "shells")
 """Small tools that belong to no stage."""
 
 

@@ -10,6 +10,8 @@ from itertools import chain
 from macros.pages import Page
 from macros.portal import Portal
 from macros.rendering import render
+from macros.satu_data.book import FOLDER as BOOKS
+from macros.satu_data.records import KIND as DATASETS
 from macros.search import Record
 from macros.searching import records as of
 from macros.searching.prose import page_records, prose_records
@@ -28,6 +30,7 @@ KINDS: Mapping[str, str] = {
     "informasi publik": "Informasi publik",
     NEWS: "Warta",
     FIGURES: "Angka dan wilayah",
+    DATASETS: "Dataset",
     "perangkat daerah": "Perangkat daerah",
     "peraturan": "Peraturan",
     "pelaksana": "Pelaksana",
@@ -67,7 +70,8 @@ class SearchSection:
             *of.regulation_records(self.portal),
             *of.actor_records(self.portal),
         )
-        found = {record.alamat for record in registered} | {ADDRESS}
+        others = tuple(others)
+        found = {record.alamat for record in chain(registered, others)} | {ADDRESS}
         rest = chain(page_records(self.pages.values(), found), prose_records(self.portal.root / "docs"))
         return map(self.thesaurus.widen, chain(registered, others, rest))
 
@@ -87,6 +91,10 @@ class SearchSection:
         yield Shelf("Informasi publik menurut tahun", self._below("ppid/daftar/tahun/"))
         yield Shelf("Warta", self._known("warta/", "warta/arsip/", "warta/kategori/", "warta/tag/", MAGAZINES, VIDEOS))
         yield Shelf("Angka dan wilayah", self._known("selayang-pandang/", "selayang-pandang/kecamatan/", "infografis/"))
+        yield Shelf(
+            "Satu Data",
+            self._known("satu-data/", "satu-data/kalender/", "satu-data/pemenuhan/", "data-award/", BOOKS),
+        )
         yield Shelf("Cara kerja kantor", self._known("pelaksana/", "peraturan/", "temuan/"))
         agencies = (
             Link(agency.nama, address)

@@ -120,7 +120,7 @@ def indicators_json(statistics: Statistics, agencies: Mapping[str, Agency]) -> b
         wilayah=territory.nama,
         kode_wilayah=territory.kode,
         indikator=[_indicator(item, statistics, agencies) for item in items],
-        sumber=[_source(id_, statistics) for id_ in used],
+        sumber=[open_source(id_, statistics) for id_ in used],
     )
     return (whole.model_dump_json(indent=1) + "\n").encode()
 
@@ -133,15 +133,16 @@ def _indicator(item: Indicator, statistics: Statistics, agencies: Mapping[str, A
         satuan=statistics.unit(item.satuan),
         ukuran=item.ukuran,
         url=indicator_address(item.id),
-        metadata=_metadata(item.metadata, agencies),
+        metadata=open_metadata(item.metadata, agencies),
         catatan=item.catatan,
         seri=[od.OpenSeries(id=info.id, nama=info.nama, catatan=info.catatan) for info in item.seri],
         seri_disimpulkan=item.seri_disimpulkan,
-        data=[*map(_figure, item.data), *map(_undated, item.tanpa_tahun)],
+        data=[*map(open_figure, item.data), *map(open_undated, item.tanpa_tahun)],
     )
 
 
-def _metadata(meta: Metadata, agencies: Mapping[str, Agency]) -> od.OpenMetadata:
+def open_metadata(meta: Metadata, agencies: Mapping[str, Agency]) -> od.OpenMetadata:
+    """Metadata as open data."""
     return od.OpenMetadata(
         kode=meta.kode,
         konsep=meta.konsep,
@@ -170,7 +171,8 @@ def _plain(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _figure(datum: Datum) -> od.OpenFigure:
+def open_figure(datum: Datum) -> od.OpenFigure:
+    """A figure as open data."""
     return od.OpenFigure(
         tahun=datum.tahun,
         wilayah=datum.wilayah,
@@ -184,7 +186,8 @@ def _figure(datum: Datum) -> od.OpenFigure:
     )
 
 
-def _undated(datum: UndatedDatum) -> od.OpenFigure:
+def open_undated(datum: UndatedDatum) -> od.OpenFigure:
+    """A figure without a year of its own as open data."""
     return od.OpenFigure(
         tahun=None,
         wilayah=datum.wilayah,
@@ -198,7 +201,8 @@ def _undated(datum: UndatedDatum) -> od.OpenFigure:
     )
 
 
-def _source(id_: str, statistics: Statistics) -> od.OpenSource:
+def open_source(id_: str, statistics: Statistics) -> od.OpenSource:
+    """A source as open data."""
     source = statistics.sources[id_]
     return od.OpenSource(
         id=id_,

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.models.base import Model, Slug, Text, Year
+from macros.statistik.models.activity import Activity, Variable
 from macros.statistik.models.common import Number, PlaceCode, Sources
 
 Measure = Literal["jumlah", "persentase", "indeks", "rata-rata", "laju", "nilai"]
@@ -46,6 +47,8 @@ class Metadata(Model):
     produsen: Slug | None = Field(None, description="Id perangkat daerah yang menjadi produsen datanya.")
     produsen_lain: Text | None = Field(None, description="Produsen data di luar perangkat daerah, misalnya BPS.")
     acuan: tuple[Slug, ...] = Field((), description="Id sumber tempat metadata ini dibaca.")
+    kegiatan: Activity | None = Field(None, description="Kegiatan statistik yang menghasilkannya (MS-Keg).")
+    variabel: tuple[Variable, ...] = Field((), description="Variabel yang dikumpulkan (MS-Var).")
 
 
 class SeriesInfo(Model):
