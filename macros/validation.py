@@ -140,6 +140,7 @@ MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
         f"{_kind(value)} bukan bilangan. Tulis angka saja tanpa satuan dan pemisah ribuan, desimal dengan titik: 15.26."
     ),
     "int_type": lambda value, _: f"seharusnya bilangan bulat, bukan {_kind(value)}.",
+    "greater_than": lambda value, ctx: f"{quoted(value)} terlalu kecil; harus lebih dari {ctx['gt']}.",
     "greater_than_equal": lambda value, ctx: f"{quoted(value)} terlalu kecil; paling sedikit {ctx['ge']}.",
     "less_than_equal": lambda value, ctx: f"{quoted(value)} terlalu besar; paling banyak {ctx['le']}.",
     "date_type": lambda value, _: f"seharusnya tanggal, bukan {_kind(value)}. {DATE_FORM}",

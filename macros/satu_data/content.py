@@ -110,12 +110,13 @@ class SatuDataReader(Reader):
                 self.problem(file, "nama berkas tidak dikenal. Tulis kriteria-2026.yml atau nilai-2026.yml.")
         files = {(name["jenis"], int(name["tahun"])): file for file, name in named if name}
         years = sorted({year for _, year in files}, reverse=True)
-        criteria = {
-            year: found
-            for year in years
-            if ("kriteria", year) in files
-            and (found := self.register(files["kriteria", year], CriteriaDocument, rules.check_criteria))
-        }
+        criteria: dict[int, CriteriaDocument] = {}
+        for year in years:
+            if ("kriteria", year) in files:
+                before = len(self.problems)
+                found = self.register(files["kriteria", year], CriteriaDocument, rules.check_criteria)
+                if found and len(self.problems) == before:
+                    criteria[year] = found
         laid_down = {year: criteria.get(year) for kind, year in files if kind == "kriteria"}
         check = partial(rules.check_scores, known, laid_down)
         scores = {

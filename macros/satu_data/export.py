@@ -25,6 +25,9 @@ SCHEMA = f"{CATALOGUE}dataset.schema.json"
 DATASET = "#dataset"
 """What is told of is the dataset, not the page about it."""
 
+PUBLISHER = "penerbit"
+"""Name of the publisher within the catalogue."""
+
 FREQUENCY = "http://publications.europa.eu/resource/authority/frequency/"
 FREQUENCIES: Mapping[Period, str] = {
     "bulanan": "MONTHLY",
@@ -91,7 +94,7 @@ def catalogue_jsonld(entries: Iterable[Entry], publisher: Publisher, title: str)
         "@id": publisher.address(DCAT),
         "dct:title": dcat.indonesian(title),
         "dct:description": dcat.indonesian("Dataset dengan metadata, angka, tahun dan sumbernya."),
-        "dct:publisher": dcat.organization("penerbit", publisher.nama, publisher.address(DCAT)),
+        "dct:publisher": dcat.organization(PUBLISHER, publisher.nama, publisher.address(DCAT)),
         "dct:language": dcat.INDONESIAN,
         "foaf:homepage": {"@id": publisher.address(CATALOGUE)},
     }
@@ -106,6 +109,7 @@ def _node(entry: Entry, publisher: Publisher) -> dcat.Node:
         "dct:identifier": entry.id,
         "dct:title": dcat.indonesian(entry.dataset.nama),
         "dct:description": dcat.indonesian(summary(entry)),
+        "dct:publisher": {"@id": f"{publisher.address(DCAT)}#{PUBLISHER}"},
         "dct:language": dcat.INDONESIAN,
         "dcat:keyword": [dcat.indonesian(entry.topik)],
         "dcat:landingPage": {"@id": page},
