@@ -149,6 +149,12 @@ class IndicatorView:
         count = len(district_figures(self.item))
         return f"{count} dari {len(self.statistics.districts)} kecamatan, {fullest_year(self.item)}"
 
+    @property
+    def sumber_cakupan(self) -> tuple[Citation, ...]:
+        """Sources of the figures that the coverage counts, each once."""
+        ids = dict.fromkeys(id_ for datum in district_figures(self.item).values() for id_ in datum.sumber)
+        return cited(self.statistics.sources, ids)
+
     @cached_property
     def baris(self) -> tuple[Row, ...]:
         """Every figure, oldest first; what has no year of its own comes last."""

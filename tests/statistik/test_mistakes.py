@@ -89,7 +89,6 @@ def test_every_mistake_is_told_at_once(region: Path) -> None:
 
 def test_names_of_agencies_and_sops_are_checked_against_the_registers(project: Path, region: Path) -> None:
     """What governs a page, and who produces data, is in the portal's own registers."""
-    assert (project / "statistik_data").exists(), "both stand in the test's one folder"
     data = region / "statistik_data"
     for name, old, new in (
         ("statistik.yml", "kelompok:\n", "infografis: { sop: polewali-mandar/98 }\nkelompok:\n"),
