@@ -126,6 +126,14 @@ class StatisticsSection:
         sop = self._sop("infografis")
         return _page(view.url, title, summary, "statistik/indikator.html", lihat=view, nama=self.nama, sop=sop)
 
+    @cached_property
+    def governing(self) -> Mapping[str, tuple[str, ...]]:
+        """Address of a page -> ids of the SOPs that govern it, as the settings say."""
+        charts = (CHARTS, *(view.url for view in self.views.values()))
+        parts = {PROFILE: "selayang_pandang", DISTRICTS: "selayang_pandang", **dict.fromkeys(charts, "infografis")}
+        found = {address: self._sop(part) for address, part in parts.items()}
+        return {address: (sop.id,) for address, sop in found.items() if sop}
+
     def _sop(self, part: str) -> Sop | None:
         """The SOP that governs a part."""
         settings: PageSettings | None = getattr(self.statistics.settings, part, None)

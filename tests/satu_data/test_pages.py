@@ -51,6 +51,15 @@ def test_every_page_names_the_sops_that_govern_it(site: Site, portal: Portal) ->
             assert portal.sops[id_].nama in text_of(page.html)
 
 
+def test_pages_of_figures_name_theirs_in_the_same_shape(site: Site) -> None:
+    """The profile and the charts give the same kind of mapping, and no address is given twice."""
+    figures = site.statistics.governing
+    assert figures["selayang-pandang/"] == ("polewali-mandar/26",)
+    assert figures["infografis/penduduk/"] == ("polewali-mandar/27",)
+    assert not figures.keys() & site.satu_data.governing.keys()
+    assert {f"{address}index.md" for address in (*figures, *site.satu_data.governing)} <= site.pages.keys()
+
+
 def test_pages_without_sops(replace: Replace, read: Read) -> None:
     """A region whose SOPs do not speak of it shows no SOP."""
     replace("satu-data.yml", "{ sop: [polewali-mandar/24] }", "{}")
