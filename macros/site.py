@@ -11,6 +11,8 @@ from pathlib import Path
 
 from macros.content import Content
 from macros.dates import long_date
+from macros.layanan.section import LayananSection
+from macros.models.settings import Settings
 from macros.pages import Asset, FileAsset, Page, Printable
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
@@ -20,6 +22,7 @@ from macros.search import Record
 from macros.searching.section import SearchSection
 from macros.sections.home import Region, home
 from macros.sections.procedures import Procedures
+from macros.settings import COLOURS, style
 from macros.shells import Shells
 from macros.statistik.section import StatisticsSection
 from macros.views.catalogue import figures as catalogue_figures
@@ -39,6 +42,11 @@ class Site:
     """Folder of the printed documents, laid out as on the site; `printed` is what lies there."""
     address: str = ""
     """The site's own address, ending in a slash; empty where it is not known."""
+
+    @property
+    def settings(self) -> Settings:
+        """Whose portal it is."""
+        return self.content.portal.settings
 
     @cached_property
     def printed(self) -> frozenset[str]:
@@ -72,20 +80,19 @@ class Site:
     @cached_property
     def satu_data(self) -> SatuDataSection:
         """The part made from datasets."""
-        publisher = Publisher(self.warta.publisher, self.address)
+        publisher = Publisher(self.settings.pemilik, self.address)
         return SatuDataSection(self.content.satu_data, self.statistics, self.today, publisher, self.printed)
+
+    @cached_property
+    def layanan(self) -> LayananSection:
+        """The part made from services, complaints and surveys."""
+        return LayananSection(self.content.layanan, self.content.portal, self.today, self.printed, self.address)
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
-        pages = [
-            self._home(),
-            *self.procedures.pages(),
-            *self.ppid.pages(),
-            *self.warta.pages(),
-            *self.statistics.pages(),
-            *self.satu_data.pages(),
-        ]
+        parts = (self.procedures, self.ppid, self.warta, self.layanan, self.statistics, self.satu_data)
+        pages = [self._home(), *chain(*(part.pages() for part in parts))]
         pages.append(self._searching(pages).page())
         return {f"{page.alamat}index.md": page for page in pages}
 
@@ -106,16 +113,13 @@ class Site:
     @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
-        return tuple(
-            chain(
-                self.procedures.assets(),
-                self.ppid.assets(),
-                self.warta.assets(),
-                self.statistics.assets(),
-                self.satu_data.assets(),
-                self._papers(),
-            )
-        )
+        parts = (self.procedures, self.ppid, self.warta, self.layanan, self.statistics, self.satu_data)
+        return tuple(chain(*(part.assets() for part in parts), self._own(), self._papers()))
+
+    def _own(self) -> Iterator[Asset]:
+        """The office's own colours."""
+        if self.settings.warna:
+            yield Asset(COLOURS, style(self.settings.warna).encode())
 
     def _papers(self) -> Iterator[FileAsset]:
         """The printed documents."""
@@ -126,7 +130,7 @@ class Site:
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address on the site: generated pages and files, and what people wrote in docs/."""
-        docs = self.content.portal.root / "docs"
+        docs = self.content.portal.shared / "docs"
         written = (file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file())
         return frozenset(
             chain(
@@ -137,8 +141,8 @@ class Site:
         )
 
     def check_links(self) -> None:
-        """Raises ContentError with every link in the news that leads to no page or file of the site."""
-        linked = list(self.content.warta.links)
+        """Raises ContentError with every link in news and answers that leads to no page or file of the site."""
+        linked = list(self.content.links)
         if not linked:
             return
         problems = []
@@ -154,15 +158,14 @@ class Site:
     @property
     def records(self) -> Iterator[Record]:
         """Every page, and every step of an SOP, that the search finds."""
-        return self._searching(self.pages.values()).records(
-            chain(self.ppid.records(), self.warta.records(), self.statistics.records(), self.satu_data.records())
-        )
+        parts = (self.ppid, self.warta, self.layanan, self.statistics, self.satu_data)
+        return self._searching(self.pages.values()).records(chain(*(part.records() for part in parts)))
 
     @property
     def printables(self) -> tuple[Printable, ...]:
         """Everything that is printed besides the SOPs, whose tables are measured first."""
         figures = chain(self.statistics.printables(long_date(self.today)), self.satu_data.printables())
-        return tuple(chain(self.ppid.printables(), self.warta.printables(), figures))
+        return tuple(chain(self.ppid.printables(), self.warta.printables(), self.layanan.printables(), figures))
 
     def banner(self, root: str) -> str:
         """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""
