@@ -101,7 +101,8 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
     print(
         f"Tidak ada kesalahan: {len(portal.sops)} SOP, {steps} langkah, {count} temuan; "
         f"{len(ppid.information)} informasi publik, {sum(map(len, entries.values()))} temuan; "
-        f"{len(content.warta.articles)} warta; {len(content.layanan.services)} layanan."
+        f"{len(content.warta.articles)} warta; {len(content.layanan.services)} layanan; "
+        f"{len(content.statistics.indicators)} indikator."
     )
     return 0
 

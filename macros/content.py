@@ -11,7 +11,9 @@ from macros.layanan.content import Layanan, load_layanan
 from macros.portal import Portal, load_portal
 from macros.ppid.content import Ppid, load_ppid
 from macros.problems import ContentError, Problem
+from macros.satu_data.content import SatuData, load_satu_data
 from macros.searching.synonyms import Group, load_synonyms
+from macros.statistik.content import Statistics, load_statistics
 from macros.warta.article import Link
 from macros.warta.content import Warta, load_warta
 
@@ -23,8 +25,10 @@ class Content:
     portal: Portal
     ppid: Ppid
     warta: Warta
+    statistics: Statistics
     synonyms: tuple[Group, ...] = ()
     """Words that the search takes for the same."""
+    satu_data: SatuData = field(default_factory=SatuData)
     layanan: Layanan = field(default_factory=Layanan)
 
     @property
@@ -39,7 +43,7 @@ def load_content(root: Path, samples: bool = False) -> Content:
     With `samples` made-up figures stand in place of the real ones where there is a folder of them.
     """
     problems: list[Problem] = []
-    portal, ppid, warta, layanan = None, None, None, None
+    portal, ppid, warta, layanan, statistics, satu_data = None, None, None, None, None, None
     try:
         portal = load_portal(root)
     except ContentError as error:
@@ -53,6 +57,14 @@ def load_content(root: Path, samples: bool = False) -> Content:
     except ContentError as error:
         problems += error.problems
     try:
+        statistics = load_statistics(root, portal)
+    except ContentError as error:
+        problems += error.problems
+    try:
+        satu_data = load_satu_data(root, portal, statistics, samples)
+    except ContentError as error:
+        problems += error.problems
+    try:
         layanan = load_layanan(root, portal, samples)
     except ContentError as error:
         problems += error.problems
@@ -63,4 +75,6 @@ def load_content(root: Path, samples: bool = False) -> Content:
         problems += error.problems
     if problems or portal is None or ppid is None or warta is None or layanan is None:
         raise ContentError(problems)
-    return Content(portal, ppid, warta, synonyms, layanan)
+    assert statistics is not None
+    assert satu_data is not None
+    return Content(portal, ppid, warta, statistics, synonyms, satu_data, layanan)

@@ -35,11 +35,13 @@ from macros.pages import FileAsset  # noqa: E402
 from macros.ppid.section import PpidSection  # noqa: E402
 from macros.problems import ContentError  # noqa: E402
 from macros.rendering import prose_page, template_cache  # noqa: E402
+from macros.satu_data.section import SatuDataSection  # noqa: E402
 from macros.search import SearchError, start_index  # noqa: E402
 from macros.sections.procedures import Procedures  # noqa: E402
 from macros.settings import COLOURS  # noqa: E402
 from macros.settings import FILE as SETTINGS  # noqa: E402
 from macros.site import Site  # noqa: E402
+from macros.statistik.section import StatisticsSection  # noqa: E402
 
 
 def site_of(config: MkDocsConfig) -> Site:
@@ -191,3 +193,5 @@ def define_env(env: Any) -> None:
     env.macro(lambda: site_of(env.conf).procedures.quality(here()), "kerapian")
     env.macro(lambda: Procedures.data_keys(here()), "kunci_data")
     env.macro(lambda: PpidSection.data_keys(here()), "kunci_dip")
+    env.macro(lambda: StatisticsSection.data_keys(here()), "kunci_indikator")
+    env.macro(lambda: SatuDataSection.data_keys(here()), "kunci_dataset")

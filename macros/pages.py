@@ -73,5 +73,7 @@ class Printable:
     """What stands at the foot of every page, beside its number; without it the foot stays blank, numbers and all."""
     penanda: bool = True
     """Whether its headings become bookmarks."""
+    gambar: str | None = None
+    """Where its only page lies as a picture (PNG) for sharing, too; its style then says the margins inside the body."""
     bernomor: Callable[[Sequence[int]], str] | None = None
     """Makes the document anew, given the page of each of its bookmarks of the first level: for a table of contents."""

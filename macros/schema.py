@@ -27,7 +27,13 @@ from macros.ppid.models.links import LinkReport
 from macros.ppid.models.report import ReportDocument
 from macros.ppid.models.service import ServiceDocument
 from macros.ppid.models.settings import PpidSettings
+from macros.satu_data.models import CriteriaDocument, OwedDataDocument, SatuDataSettings, ScoresDocument
 from macros.searching.synonyms import SynonymRegister
+from macros.statistik.models.common import SourceRegister, UnitRegister
+from macros.statistik.models.indicator import IndicatorDocument
+from macros.statistik.models.profile import Profile
+from macros.statistik.models.settings import StatisticsSettings
+from macros.statistik.models.territory import Territory
 from macros.warta.magazine_models import MagazineDocument
 from macros.warta.models import CategoryRegister
 
@@ -43,6 +49,16 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "warta_data/kategori.schema.json": CategoryRegister,
     "warta_data/majalah.schema.json": MagazineDocument,
     "pencarian_data/sinonim.schema.json": SynonymRegister,
+    "statistik_data/indikator.schema.json": IndicatorDocument,
+    "statistik_data/profil.schema.json": Profile,
+    "statistik_data/satuan.schema.json": UnitRegister,
+    "statistik_data/statistik.schema.json": StatisticsSettings,
+    "statistik_data/sumber.schema.json": SourceRegister,
+    "statistik_data/wilayah.schema.json": Territory,
+    "statistik_data/satu-data.schema.json": SatuDataSettings,
+    "statistik_data/daftar-data.schema.json": OwedDataDocument,
+    "statistik_data/kriteria-award.schema.json": CriteriaDocument,
+    "statistik_data/nilai-award.schema.json": ScoresDocument,
     "ppid_data/ppid.schema.json": PpidSettings,
     "ppid_data/laporan.schema.json": ReportDocument,
     "ppid_data/tautan.schema.json": LinkReport,

@@ -33,6 +33,8 @@ PATTERN_HINTS: Mapping[str, str] = {
     r"^(19|20)\d\d/[a-z0-9]+(-[a-z0-9]+)*$": "artikel ditulis tahun/nama-singkat seperti berkasnya, "
     "misalnya 2026/nama-singkat",
     r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$": "alamat e-mail berbentuk nama@contoh.go.id",
+    r"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$": "kode wilayah ditulis seperti Kemendagri menulisnya, misalnya 76.04.01",
+    r"^\d{2}\.\d{2}\.\d{5}$": "kode pulau ditulis seperti Kemendagri menulisnya, misalnya 76.04.40001",
     r"^62[0-9]{8,13}$": "nomor WhatsApp ditulis dengan kode negara, angka saja, misalnya 6281200000000",
 }
 """What would be right, for each pattern that the models use."""
@@ -138,7 +140,11 @@ MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
     "int_parsing": lambda value, _: f"{_kind(value)} bukan bilangan bulat.",
     "decimal_parsing": lambda value, _: f"{_kind(value)} bukan bilangan. Tulis angka, desimal dengan titik: 75.5.",
     "decimal_type": lambda value, _: f"seharusnya bilangan, bukan {_kind(value)}.",
+    "number_form": lambda value, _: (
+        f"{_kind(value)} bukan bilangan. Tulis angka saja tanpa satuan dan pemisah ribuan, desimal dengan titik: 15.26."
+    ),
     "int_type": lambda value, _: f"seharusnya bilangan bulat, bukan {_kind(value)}.",
+    "greater_than": lambda value, ctx: f"{quoted(value)} terlalu kecil; harus lebih dari {ctx['gt']}.",
     "greater_than_equal": lambda value, ctx: f"{quoted(value)} terlalu kecil; paling sedikit {ctx['ge']}.",
     "less_than_equal": lambda value, ctx: f"{quoted(value)} terlalu besar; paling banyak {ctx['le']}.",
     "date_type": lambda value, _: f"seharusnya tanggal, bukan {_kind(value)}. {DATE_FORM}",

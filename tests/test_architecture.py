@@ -55,6 +55,8 @@ STAGES = (
     "ppid",
     "warta",
     "layanan",
+    "statistik",
+    "satu_data",
     "searching",
     "gallery",
     "content",
@@ -63,7 +65,7 @@ STAGES = (
 )
 """The stages in the order data passes them."""
 
-HELPERS = ("dates", "feeds", "pages", "rendering", "schema", "search", "search_parts", "shells")
+HELPERS = ("dates", "dcat", "feeds", "json_lines", "pages", "rendering", "schema", "search", "search_parts", "shells")
 """Small tools that belong to no stage."""
 
 

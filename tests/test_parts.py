@@ -26,7 +26,7 @@ def links(html: str, address: str) -> set[str]:
 def test_every_governed_page_names_its_sops_and_each_sop_its_pages(site: Site) -> None:
     """Both directions, for every page that the data names."""
     html = {page.alamat: page.html for page in site.pages.values()}
-    governed = {part.alamat: part.sop for part in site.content.portal.parts.bagian} | dict(site.layanan.governing)
+    governed = {part.alamat: part.sop for part in site.content.portal.parts.bagian} | dict(site.governing)
     assert {"warta/", "ppid/", "layanan/aduan/"} <= governed.keys()
     for address, sops in governed.items():
         for sop in sops:

@@ -11,10 +11,13 @@ from macros.layanan.records import KIND as SERVICES
 from macros.pages import Page
 from macros.portal import Portal
 from macros.rendering import render
+from macros.satu_data.book import FOLDER as BOOKS
+from macros.satu_data.records import KIND as DATASETS
 from macros.search import Record
 from macros.searching import records as of
 from macros.searching.prose import page_records, prose_records
 from macros.searching.synonyms import Group, Thesaurus, register_groups
+from macros.statistik.records import KIND as FIGURES
 from macros.views.common import Link
 from macros.warta.magazine_pages import FOLDER as MAGAZINES
 from macros.warta.records import KIND as NEWS
@@ -28,6 +31,8 @@ KINDS: Mapping[str, str] = {
     "langkah": "Langkah SOP",
     "informasi publik": "Informasi publik",
     NEWS: "Warta",
+    FIGURES: "Angka dan wilayah",
+    DATASETS: "Dataset",
     "perangkat daerah": "Perangkat daerah",
     "peraturan": "Peraturan",
     "pelaksana": "Pelaksana",
@@ -91,6 +96,11 @@ class SearchSection:
         yield Shelf("Warta", self._known("warta/", "warta/arsip/", "warta/kategori/", "warta/tag/", MAGAZINES, VIDEOS))
         yield Shelf(
             "Layanan", self._known("layanan/", "layanan/aduan/", "layanan/survei/", "layanan/survei/kuesioner/")
+        )
+        yield Shelf("Angka dan wilayah", self._known("selayang-pandang/", "selayang-pandang/kecamatan/", "infografis/"))
+        yield Shelf(
+            "Satu Data",
+            self._known("satu-data/", "satu-data/kalender/", "satu-data/pemenuhan/", "data-award/", BOOKS),
         )
         yield Shelf("Cara kerja kantor", self._known("pelaksana/", "peraturan/", "temuan/"))
         agencies = (

@@ -10,6 +10,7 @@ from macros.pages import Page
 from macros.portal import Portal
 from macros.ppid.dip import Dip
 from macros.rendering import render
+from macros.statistik.views import Headline
 from macros.views.catalogue import Figures
 from macros.warta.views import Card
 
@@ -28,6 +29,14 @@ class Newest:
     tanggal: str
 
 
+@dataclass(frozen=True)
+class Region:
+    """The newest figures of the region; nothing where no figures are loaded."""
+
+    nama: str
+    angka: tuple[Headline, ...]
+
+
 def newest_documents(dip: Dip, portal: Portal) -> tuple[Newest, ...]:
     """The entries published last; of those of one day, in the list's order."""
     dated = sorted((item for item in dip.listed if item.terbit), key=lambda item: item.terbit or date.min, reverse=True)
@@ -42,7 +51,7 @@ def newest_documents(dip: Dip, portal: Portal) -> tuple[Newest, ...]:
     )
 
 
-def home(news: tuple[Card, ...], dip: Dip, portal: Portal, figures: Figures) -> Page:
+def home(news: tuple[Card, ...], dip: Dip, portal: Portal, figures: Figures, region: Region) -> Page:
     """The page at the site's root; `news` are the public articles, the newest first.
 
     What was withdrawn stays in the lists, but is no news.
@@ -54,6 +63,7 @@ def home(news: tuple[Card, ...], dip: Dip, portal: Portal, figures: Figures) -> 
         warta=shown[:NEWEST_NEWS],
         dokumen=newest_documents(dip, portal),
         angka=figures,
+        daerah=region,
         butir=len(dip.listed),
         berita=len(news),
     )
