@@ -126,6 +126,8 @@ def _series(item: IndicatorDocument, known: Known) -> Iterator[Violation]:
         elif ids:
             yield path, f"tanpa seri, padahal angka beda seri tidak boleh disambung. Pilihannya: {', '.join(ids)}."
         yield from sources_known((*path, "sumber"), datum.sumber, known)
+        yield from sources_known((*path, "sumber_catatan"), datum.sumber_catatan, known)
+    yield from sources_known(("sumber_catatan",), item.sumber_catatan, known)
 
 
 def _measure(item: IndicatorDocument, known: Known) -> Iterator[Violation]:

@@ -263,6 +263,21 @@ def test_open_data_keep_their_schema_and_every_figure(files: dict[str, bytes]) -
     assert all(row["satuan"] and row["sumber"] for row in rows)
 
 
+def test_every_source_is_used_and_told_in_full(pages: dict[str, Any]) -> None:
+    """No source is registered for nothing, and a page that cites one ends with it in full, its address included."""
+    told: set[str] = set()
+    for address, page in pages.items():
+        listed = {
+            item.get("id").removeprefix("sumber-")
+            for item in page.iter("li")
+            if (item.get("id") or "").startswith("sumber-")
+        }
+        linked = {link.removeprefix("#sumber-") for _, _, link, _ in page.iterlinks() if link.startswith("#sumber-")}
+        assert linked <= listed, address
+        told |= listed
+    assert told == set(SOURCES)
+
+
 def test_unknown_metadata_are_said_to_be_unknown(pages: dict[str, Any]) -> None:
     """As many fields read "belum ditetapkan" as are empty in the data; nothing is filled in."""
     fields = [
