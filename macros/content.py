@@ -47,7 +47,7 @@ def load_content(root: Path) -> Content:
         problems += error.problems
     synonyms: tuple[Group, ...] = ()
     try:
-        synonyms = load_synonyms(root)
+        synonyms = load_synonyms(root, portal.shared if portal else None)
     except ContentError as error:
         problems += error.problems
     if problems or portal is None or ppid is None or warta is None or statistics is None:

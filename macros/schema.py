@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from macros.models.opendata import OpenSops
 from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegister, RegulationRegister
+from macros.models.settings import Settings
 from macros.models.sop import SopDocument
 from macros.ppid.models.announcement import AnnouncementDocument
 from macros.ppid.models.deadlines import DeadlineDocument
@@ -32,6 +33,7 @@ from macros.warta.magazine_models import MagazineDocument
 from macros.warta.models import CategoryRegister
 
 EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
+    "portal.schema.json": Settings,
     "sop_data/sop.schema.json": SopDocument,
     "sop_data/register/instansi.schema.json": OfficeRegister,
     "sop_data/register/perangkat_daerah.schema.json": AgencyRegister,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.content import Content
 from macros.dates import long_date
+from macros.models.settings import Settings
 from macros.pages import Asset, FileAsset, Page, Printable
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
@@ -18,6 +19,7 @@ from macros.search import Record
 from macros.searching.section import SearchSection
 from macros.sections.home import Region, home
 from macros.sections.procedures import Procedures
+from macros.settings import COLOURS, style
 from macros.shells import Shells
 from macros.statistik.section import StatisticsSection
 from macros.views.catalogue import figures as catalogue_figures
@@ -37,6 +39,11 @@ class Site:
     """Folder of the printed documents, laid out as on the site; `printed` is what lies there."""
     address: str = ""
     """The site's own address, ending in a slash; empty where it is not known."""
+
+    @property
+    def settings(self) -> Settings:
+        """Whose portal it is."""
+        return self.content.portal.settings
 
     @cached_property
     def printed(self) -> frozenset[str]:
@@ -64,7 +71,7 @@ class Site:
     @cached_property
     def statistics(self) -> StatisticsSection:
         """The part made from figures."""
-        lists = {page.alamat for page in self.ppid.listing.pages()}
+        lists = {facet.address(value) for facet in self.ppid.listing.facets for value in facet.nilai}
         return StatisticsSection(self.content.statistics, self.content.portal, lists, self.printed)
 
     @cached_property
@@ -97,15 +104,13 @@ class Site:
     @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
-        return tuple(
-            chain(
-                self.procedures.assets(),
-                self.ppid.assets(),
-                self.warta.assets(),
-                self.statistics.assets(),
-                self._papers(),
-            )
-        )
+        parts = (self.procedures, self.ppid, self.warta, self.statistics)
+        return tuple(chain(*(part.assets() for part in parts), self._own(), self._papers()))
+
+    def _own(self) -> Iterator[Asset]:
+        """The office's own colours."""
+        if self.settings.warna:
+            yield Asset(COLOURS, style(self.settings.warna).encode())
 
     def _papers(self) -> Iterator[FileAsset]:
         """The printed documents."""
@@ -116,7 +121,7 @@ class Site:
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address on the site: generated pages and files, and what people wrote in docs/."""
-        docs = self.content.portal.root / "docs"
+        docs = self.content.portal.shared / "docs"
         written = (file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file())
         return frozenset(
             chain(

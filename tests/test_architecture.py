@@ -38,6 +38,7 @@ STAGES = (
     "loading",
     "models",
     "validation",
+    "settings",
     "flow",
     "diagrams",
     "rules",

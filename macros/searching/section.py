@@ -68,7 +68,7 @@ class SearchSection:
             *of.actor_records(self.portal),
         )
         found = {record.alamat for record in registered} | {ADDRESS}
-        rest = chain(page_records(self.pages.values(), found), prose_records(self.portal.root / "docs"))
+        rest = chain(page_records(self.pages.values(), found), prose_records(self.portal.shared / "docs"))
         return map(self.thesaurus.widen, chain(registered, others, rest))
 
     def page(self) -> Page:

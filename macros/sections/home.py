@@ -63,5 +63,6 @@ def home(news: tuple[Card, ...], dip: Dip, portal: Portal, figures: Figures, reg
         butir=len(dip.listed),
         berita=len(news),
     )
-    summary = "Warta, informasi publik, dan prosedur kerja Diskominfo SP: cari, baca, minta, dan unduh."
+    who = portal.settings.sebutan
+    summary = f"Warta, informasi publik, dan prosedur kerja {who}: cari, baca, minta, dan unduh."
     return Page("", "Beranda", summary, html)

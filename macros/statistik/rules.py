@@ -29,6 +29,8 @@ class Known:
     """Codes of the region's districts."""
     agencies: Collection[str] | None = None
     sops: Collection[str] | None = None
+    region: str | None = None
+    """The region that the portal's settings name."""
     groups: Collection[str] | None = None
     indicators: Collection[str] | None = None
 

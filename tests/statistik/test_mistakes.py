@@ -101,6 +101,10 @@ def test_names_of_agencies_and_sops_are_checked_against_the_registers(project: P
     with pytest.raises(ContentError) as refused:
         load_content(project)
     told = [str(problem) for problem in refused.value.problems]
+    assert any(
+        '"Kabupaten Contoh" bukan wilayah di portal.yml, "Kabupaten Polewali Mandar". Samakan keduanya.' in line
+        for line in told
+    )
     assert any('"polewali-mandar/98" tidak ada di daftar SOP.' in line for line in told)
     assert any(
         '"dinas-sosiall" tidak ada di register perangkat daerah. Maksud Anda "dinas-sosial"?' in line for line in told
