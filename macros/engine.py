@@ -78,6 +78,11 @@ def office() -> Path:
     return folder
 
 
+def samples() -> bool:
+    """Whether made-up figures are shown in place of the real ones: only with CONTOH=1, never in a public build."""
+    return os.environ.get("CONTOH") == "1"
+
+
 def address(config: MkDocsConfig) -> str:
     """The site's own address with a slash at its end; empty where SITE_URL names none."""
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
@@ -86,7 +91,7 @@ def address(config: MkDocsConfig) -> str:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check all content, and make all pages and files, before the old site is touched."""
     try:
-        site = Site(load_content(office()), today(), papers(), address(config))
+        site = Site(load_content(office(), samples()), today(), papers(), address(config))
         config.extra["portal"] = site
         settings = site.settings
         config.site_name, config.site_description = settings.nama, settings.keterangan

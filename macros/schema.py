@@ -8,6 +8,9 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from macros.layanan import models as layanan_models
+from macros.layanan.complaint_models import Guide, RecapDocument
+from macros.layanan.survey_models import Questionnaire, SurveyDocument
 from macros.models.opendata import OpenSops
 from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegister, RegulationRegister
 from macros.models.settings import Settings
@@ -60,6 +63,12 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "ppid_data/dikecualikan.schema.json": ExclusionDocument,
     "ppid_data/serta-merta.schema.json": AnnouncementDocument,
     "ppid_data/daftar-hukum.schema.json": LegalList,
+    "layanan_data/layanan.schema.json": layanan_models.ServiceDocument,
+    "layanan_data/golongan.schema.json": layanan_models.GroupRegister,
+    "layanan_data/aduan.schema.json": Guide,
+    "layanan_data/rekap.schema.json": RecapDocument,
+    "layanan_data/kuesioner.schema.json": Questionnaire,
+    "layanan_data/survei.schema.json": SurveyDocument,
 }
 """Files beside the data that give editors completion -> the model they describe."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.content import Content
 from macros.dates import long_date
+from macros.layanan.section import LayananSection
 from macros.models.settings import Settings
 from macros.pages import Asset, FileAsset, Page, Printable
 from macros.ppid.section import PpidSection
@@ -75,6 +76,11 @@ class Site:
         return StatisticsSection(self.content.statistics, self.content.portal, lists, self.printed)
 
     @cached_property
+    def layanan(self) -> LayananSection:
+        """The part made from services, complaints and surveys."""
+        return LayananSection(self.content.layanan, self.content.portal, self.today, self.printed, self.address)
+
+    @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
         pages = [
@@ -82,6 +88,7 @@ class Site:
             *self.procedures.pages(),
             *self.ppid.pages(),
             *self.warta.pages(),
+            *self.layanan.pages(),
             *self.statistics.pages(),
         ]
         pages.append(self._searching(pages).page())
@@ -104,7 +111,7 @@ class Site:
     @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
-        parts = (self.procedures, self.ppid, self.warta, self.statistics)
+        parts = (self.procedures, self.ppid, self.warta, self.layanan, self.statistics)
         return tuple(chain(*(part.assets() for part in parts), self._own(), self._papers()))
 
     def _own(self) -> Iterator[Asset]:
@@ -132,8 +139,8 @@ class Site:
         )
 
     def check_links(self) -> None:
-        """Raises ContentError with every link in the news that leads to no page or file of the site."""
-        linked = list(self.content.warta.links)
+        """Raises ContentError with every link in news and answers that leads to no page or file of the site."""
+        linked = list(self.content.links)
         if not linked:
             return
         problems = []
@@ -150,14 +157,14 @@ class Site:
     def records(self) -> Iterator[Record]:
         """Every page, and every step of an SOP, that the search finds."""
         return self._searching(self.pages.values()).records(
-            chain(self.ppid.records(), self.warta.records(), self.statistics.records())
+            chain(self.ppid.records(), self.warta.records(), self.layanan.records(), self.statistics.records())
         )
 
     @property
     def printables(self) -> tuple[Printable, ...]:
         """Everything that is printed besides the SOPs, whose tables are measured first."""
         figures = self.statistics.printables(long_date(self.today))
-        return tuple(chain(self.ppid.printables(), self.warta.printables(), figures))
+        return tuple(chain(self.ppid.printables(), self.warta.printables(), self.layanan.printables(), figures))
 
     def banner(self, root: str) -> str:
         """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""

@@ -55,6 +55,7 @@ STAGES = (
     "ppid",
     "warta",
     "statistik",
+    "layanan",
     "searching",
     "content",
     "sections",
