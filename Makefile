@@ -15,7 +15,7 @@ serve: setup check ## memasang semuanya, memeriksa isi, membangun situs, menayan
 
 test: setup ## memasang semuanya termasuk peramban, lalu menjalankan semua uji
 	@$(PY) scripts/node.py
-	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(MAKE) --no-print-directory lint && $(PY) -m pytest
+	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(MAKE) --no-print-directory lint && $(PY) -m pytest -n auto --dist loadfile
 
 build: setup ## membangun situs ke folder site/
 	$(PY) -m mkdocs build
