@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.agenda.content import Event, load_agenda
 from macros.portal import Portal, load_portal
 from macros.ppid.content import Ppid, load_ppid
 from macros.problems import ContentError, Problem
@@ -19,6 +20,8 @@ class Content:
     portal: Portal
     ppid: Ppid
     warta: Warta
+    agenda: tuple[Event, ...] = ()
+    """Every event, by file name; drafts too."""
     synonyms: tuple[Group, ...] = ()
     """Words that the search takes for the same."""
 
@@ -39,6 +42,11 @@ def load_content(root: Path) -> Content:
         warta = load_warta(root, portal)
     except ContentError as error:
         problems += error.problems
+    agenda: tuple[Event, ...] = ()
+    try:
+        agenda = load_agenda(root, portal)
+    except ContentError as error:
+        problems += error.problems
     synonyms: tuple[Group, ...] = ()
     try:
         synonyms = load_synonyms(root)
@@ -46,4 +54,4 @@ def load_content(root: Path) -> Content:
         problems += error.problems
     if problems or portal is None or ppid is None or warta is None:
         raise ContentError(problems)
-    return Content(portal, ppid, warta, synonyms)
+    return Content(portal, ppid, warta, agenda, synonyms)

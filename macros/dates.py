@@ -19,10 +19,17 @@ MONTHS = (
     "Desember",
 )
 
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
 
 def long_date(day: date | None) -> str:
     """`20 Oktober 2019`; nothing for a blank date."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def weekday_date(day: date) -> str:
+    """`Selasa, 31 Maret 2026`."""
+    return f"{WEEKDAYS[day.weekday()]}, {long_date(day)}"
 
 
 def long_moment(moment: datetime) -> str:

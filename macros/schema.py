@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from macros.agenda.models import EventDocument
 from macros.models.opendata import OpenSops
 from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegister, RegulationRegister
 from macros.models.sop import SopDocument
@@ -35,6 +36,7 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "ppid_data/informasi.schema.json": InformationDocument,
     "warta_data/kategori.schema.json": CategoryRegister,
     "warta_data/majalah.schema.json": MagazineDocument,
+    "warta_data/agenda.schema.json": EventDocument,
     "pencarian_data/sinonim.schema.json": SynonymRegister,
     "ppid_data/ppid.schema.json": PpidSettings,
     "ppid_data/laporan.schema.json": ReportDocument,

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from macros.agenda.section import AgendaSection
 from macros.content import Content
 from macros.pages import Asset, FileAsset, Page, Printable
 from macros.ppid.section import PpidSection
@@ -18,6 +19,7 @@ from macros.searching.section import SearchSection
 from macros.sections.home import home
 from macros.sections.procedures import Procedures
 from macros.shells import Shells
+from macros.views.catalogue import Figures
 from macros.views.catalogue import figures as catalogue_figures
 from macros.warta.section import WartaSection
 
@@ -57,9 +59,15 @@ class Site:
         return WartaSection(self.content.warta, self.content.portal, self.today, self.address, self.printed)
 
     @cached_property
+    def agenda(self) -> AgendaSection:
+        """The part made from events."""
+        return AgendaSection(self.content.agenda, self.content.portal, self.today, self.address)
+
+    @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
-        pages = [self._home(), *self.procedures.pages(), *self.ppid.pages(), *self.warta.pages()]
+        parts = (self.procedures, self.ppid, self.warta, self.agenda)
+        pages = [self._home(), *chain.from_iterable(part.pages() for part in parts)]
         pages.append(self._searching(pages).page())
         return {f"{page.alamat}index.md": page for page in pages}
 
@@ -67,9 +75,14 @@ class Site:
         """The search over these pages."""
         return SearchSection(self.content.portal, self.content.synonyms, {page.alamat: page for page in pages})
 
+    @cached_property
+    def figures(self) -> Figures:
+        """What the portal counts."""
+        return catalogue_figures(self.content.portal, self.procedures.findings, self.today)
+
     def _home(self) -> Page:
-        figures = catalogue_figures(self.content.portal, self.procedures.findings, self.today)
-        return home(tuple(self.warta.cards.values()), self.ppid.listing.dip, self.content.portal, figures)
+        news = tuple(self.warta.cards.values())
+        return home(news, self.agenda.next_cards, self.ppid.listing.dip, self.content.portal, self.figures)
 
     @cached_property
     def shells(self) -> Shells:
@@ -79,7 +92,8 @@ class Site:
     @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
-        return tuple(chain(self.procedures.assets(), self.ppid.assets(), self.warta.assets(), self._papers()))
+        parts = (self.procedures, self.ppid, self.warta, self.agenda)
+        return tuple(chain(*(part.assets() for part in parts), self._papers()))
 
     def _papers(self) -> Iterator[FileAsset]:
         """The printed documents."""
@@ -118,7 +132,9 @@ class Site:
     @property
     def records(self) -> Iterator[Record]:
         """Every page, and every step of an SOP, that the search finds."""
-        return self._searching(self.pages.values()).records(chain(self.ppid.records(), self.warta.records()))
+        return self._searching(self.pages.values()).records(
+            chain(self.ppid.records(), self.warta.records(), self.agenda.records())
+        )
 
     @property
     def printables(self) -> tuple[Printable, ...]:

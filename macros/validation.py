@@ -123,6 +123,7 @@ def _pattern(value: object, context: Mapping[str, Any]) -> str:
 
 
 DATE_FORM = "Tulis TTTT-BB-HH, misalnya 2019-10-20."
+WHEN_FORM = "Tulis TTTT-BB-HH untuk sehari penuh, atau TTTT-BB-HH JJ:MM menurut WITA, misalnya 2026-01-19 14:00."
 MOMENT_FORM = "Tulis TTTT-BB-HH JJ:MM menurut WITA, misalnya 2026-01-19 14:00."
 
 MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
@@ -143,6 +144,7 @@ MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
         "Pindahkan ke ppid_data/dikecualikan/ dengan uji konsekuensinya."
     ),
     "date_form": lambda value, _: f"{quoted(value)} bukan tanggal yang sah. {DATE_FORM}",
+    "when_form": lambda value, _: f"{_kind(value)} bukan waktu yang sah. {WHEN_FORM}",
     "moment_form": lambda value, _: f"{_kind(value)} bukan waktu yang sah. {MOMENT_FORM}",
     "date_from_datetime_parsing": lambda value, _: f"{quoted(value)} bukan tanggal yang sah. {DATE_FORM}",
     "tuple_type": lambda value, _: f'seharusnya daftar (butir diawali "- "), bukan {_kind(value)}.',

@@ -53,6 +53,7 @@ STAGES = (
     "charts",
     "ppid",
     "warta",
+    "agenda",
     "searching",
     "content",
     "sections",
@@ -60,7 +61,7 @@ STAGES = (
 )
 """The stages in the order data passes them."""
 
-HELPERS = ("dates", "feeds", "pages", "rendering", "schema", "search", "search_parts", "shells")
+HELPERS = ("calendars", "dates", "feeds", "pages", "rendering", "schema", "search", "search_parts", "shells")
 """Small tools that belong to no stage."""
 
 

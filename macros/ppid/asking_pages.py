@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from macros.dates import long_date
+from macros.dates import long_date, weekday_date
 from macros.pages import Asset, Page, Printable
 from macros.paper.styles import WEB
 from macros.ppid.asking import Asking
@@ -16,8 +15,6 @@ from macros.ppid.forms import FORMS, Choice, Field, Form
 from macros.ppid.models.holidays import HolidayDocument
 from macros.ppid.workdays import Deadline, deadlines
 from macros.rendering import render
-
-WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 HOLIDAY_DATA = "ppid/hari-libur.json"
 
@@ -47,11 +44,6 @@ DOORS: tuple[Door, ...] = (
     Door("ppid/hari-libur/", "Hari libur", "Hari libur nasional dan cuti bersama, dengan keputusan dan sumbernya."),
 )
 """Every page of this part, in the order in which a citizen needs them."""
-
-
-def weekday_date(day: date) -> str:
-    """`Selasa, 31 Maret 2026`."""
-    return f"{WEEKDAYS[day.weekday()]}, {long_date(day)}"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from macros.agenda.content import ROOT as AGENDA
+from macros.agenda.section import KIND as EVENTS
 from macros.pages import Page
 from macros.portal import Portal
 from macros.rendering import render
@@ -26,6 +28,7 @@ KINDS: Mapping[str, str] = {
     "langkah": "Langkah SOP",
     "informasi publik": "Informasi publik",
     NEWS: "Warta",
+    EVENTS: "Agenda",
     "perangkat daerah": "Perangkat daerah",
     "peraturan": "Peraturan",
     "pelaksana": "Pelaksana",
@@ -83,7 +86,9 @@ class SearchSection:
         by_category = self._below("ppid/daftar/kategori/")
         yield Shelf("Informasi publik", (*self._known("ppid/", "ppid/daftar/"), *by_category))
         yield Shelf("Informasi publik menurut tahun", self._below("ppid/daftar/tahun/"))
-        yield Shelf("Warta", self._known("warta/", "warta/arsip/", "warta/kategori/", "warta/tag/", MAGAZINES, VIDEOS))
+        yield Shelf(
+            "Warta", self._known("warta/", "warta/arsip/", "warta/kategori/", "warta/tag/", MAGAZINES, VIDEOS, AGENDA)
+        )
         yield Shelf("Cara kerja kantor", self._known("pelaksana/", "peraturan/", "temuan/"))
         agencies = (
             Link(agency.nama, address)
