@@ -60,3 +60,11 @@ def months_later(day: date, months: int) -> date:
         except ValueError:
             continue
     raise AssertionError  # every month has 28 days
+
+
+def iso_duration(seconds: int) -> str:
+    """A length of time as ISO 8601 writes it: `PT1H2M3S` for 3723 seconds."""
+    minutes, second = divmod(seconds, 60)
+    hour, minute = divmod(minutes, 60)
+    parts = ((hour, "H"), (minute, "M"), (second, "S"))
+    return "PT" + ("".join(f"{number}{unit}" for number, unit in parts if number) or "0S")

@@ -74,12 +74,13 @@ class WartaSection:
     @cached_property
     def magazines(self) -> MagazinePages:
         """The editions of the magazine."""
-        return MagazinePages(self.warta.magazines, self.today, self.cards, self.printed)
+        return MagazinePages(self.warta.magazines, self.today, self.cards, self.printed, self.publisher, self.address)
 
     @cached_property
     def videos(self) -> VideoPages:
         """The videos."""
-        return VideoPages(self.warta.videos, self.today, self.portal.agencies, self.portal.sops)
+        agencies, sops = self.portal.agencies, self.portal.sops
+        return VideoPages(self.warta.videos, self.today, agencies, sops, self.publisher, self.address)
 
     def pages(self) -> Iterator[Page]:
         """Every page of this part."""
