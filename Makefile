@@ -4,7 +4,7 @@ PORT ?= 8000
 # Material advertises its successor at every build; what we do about it stands in README.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test build check schema tautan lint picture bench bench-warta bench-alur bench-alur-halaman pdf clean setup
+.PHONY: help serve test build check schema alamat tautan lint picture bench bench-warta bench-alur bench-alur-halaman pdf clean setup
 
 help: ## menulis daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -28,6 +28,9 @@ check: setup ## memeriksa semua isi tanpa membangun situs
 
 schema: setup ## menulis ulang JSON Schema setelah model berubah
 	$(PY) -m macros skema
+
+alamat: setup ## mencatat alamat yang terbit, supaya tidak ada yang hilang tanpa pengalihan
+	$(PY) -m macros alamat
 
 tautan: setup ## memeriksa tautan informasi publik dan situs perangkat daerah (perlu jaringan)
 	$(PY) -m macros tautan

@@ -12,6 +12,7 @@ import shutil
 from pathlib import Path
 
 from bench.samples import docx, pdf
+from macros.addressing.recorded import FOLDER
 from macros.portal import load_portal
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,8 +55,16 @@ def vocabulary() -> list[str]:
 
 
 def project(folder: Path, count: int) -> Path:
-    """The real project with `count` made-up entries in the place of the real ones, a folder for each year."""
-    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", "site", "tests", "__pycache__", "informasi"))
+    """The real project with `count` made-up entries in the place of the real ones, a folder for each year.
+
+    Their addresses take the place of the recorded ones, so that the check has as many to look for.
+    """
+    left_out = (".*", "site", "tests", "__pycache__", "informasi", "terbit")
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*left_out))
+    records = folder / FOLDER
+    records.mkdir()
+    lines = "".join(f"2026-01-05 /ppid/informasi/contoh-{number}/\n" for number in range(count))
+    (records / "ppid-informasi.txt").write_text(lines, encoding="utf-8")
     agencies = list(load_portal(ROOT).agencies)
     words = vocabulary()
     chance = random.Random(count)  # noqa: S311 - for measuring

@@ -18,7 +18,7 @@ from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
 
 # A build makes many small objects that live to its end: looking for garbage ten times less often saves a tenth of it.
@@ -52,7 +52,7 @@ def today() -> date:
         day = build_day(os.environ.get("TANGGAL"))
     except ValueError as error:
         raise PluginError(str(error)) from None
-    # the engine dates the sitemap by this
+    # the engine dates what it writes by this
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
     return day
 
@@ -77,8 +77,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         site = Site(load_content(ROOT), today(), papers(), address(config))
         config.extra["portal"] = site
-        _ = site.pages, site.assets
-        site.check_links()
+        site.check()
+        _ = site.assets
         config.extra["pencarian"] = start_index(site.records)
         if site.banner("."):  # a site with nothing to announce loads nothing for it
             config.extra_css.append("aset/ppid/pengumuman.css")
@@ -96,16 +96,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name in site.shells.models:
         files.append(File.generated(config, name, content=""))
     for asset in site.assets:
-        if isinstance(asset, FileAsset):
-            files.append(File.generated(config, asset.alamat, abs_src_path=str(asset.letak)))
-        else:
-            files.append(File.generated(config, asset.alamat, content=asset.isi))
+        # the engine would leave out what begins with a dot, such as .well-known/
+        source = {"abs_src_path": str(asset.letak)} if isinstance(asset, FileAsset) else {"content": asset.isi}
+        files.append(File.generated(config, asset.alamat, inclusion=InclusionLevel.INCLUDED, **source))
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Keep the theme's templates compiled, too."""
+    """Keep the theme's templates compiled, too; leave out its sitemap: the portal's has parts and dates."""
     env.bytecode_cache = template_cache()
+    config.theme.static_templates.discard("sitemap.xml")  # not before: the engine would copy the bare template
     return env
 
 
@@ -167,3 +167,4 @@ def define_env(env: Any) -> None:
     env.macro(lambda: site_of(env.conf).procedures.quality(here()), "kerapian")
     env.macro(lambda: Procedures.data_keys(here()), "kunci_data")
     env.macro(lambda: PpidSection.data_keys(here()), "kunci_dip")
+    env.macro(lambda: site_of(env.conf).addressing().promise(here()), "alamat_tetap")

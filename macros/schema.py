@@ -8,6 +8,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from macros.addressing.models import RedirectDocument
+from macros.addressing.security import SecurityDocument
 from macros.agenda.models import EventDocument
 from macros.models.opendata import OpenSops
 from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegister, RegulationRegister
@@ -37,6 +39,8 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "warta_data/kategori.schema.json": CategoryRegister,
     "warta_data/majalah.schema.json": MagazineDocument,
     "warta_data/agenda.schema.json": EventDocument,
+    "alamat_data/alih.schema.json": RedirectDocument,
+    "alamat_data/keamanan.schema.json": SecurityDocument,
     "pencarian_data/sinonim.schema.json": SynonymRegister,
     "ppid_data/ppid.schema.json": PpidSettings,
     "ppid_data/laporan.schema.json": ReportDocument,

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from macros.addressing.section import AddressSection
 from macros.agenda.section import AgendaSection
 from macros.content import Content
 from macros.pages import Asset, FileAsset, Page, Printable
@@ -19,8 +20,11 @@ from macros.searching.section import SearchSection
 from macros.sections.home import home
 from macros.sections.procedures import Procedures
 from macros.shells import Shells
+from macros.sitemap import ADDRESS as SITEMAP
+from macros.sitemap import Place, news_sitemap, robots, sitemap_files
 from macros.views.catalogue import Figures
 from macros.views.catalogue import figures as catalogue_figures
+from macros.warta.article import Link
 from macros.warta.section import WartaSection
 
 
@@ -92,6 +96,22 @@ class Site:
     @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
+        files = {asset.alamat: asset for asset in self._made}
+        old = self.addressing().assets(lambda address: self._file(files, address), self.address)
+        return (*self._made, *old, *self._for_search_engines())
+
+    def _for_search_engines(self) -> Iterator[Asset]:
+        """Sitemaps, and what says where they are."""
+        written = (address for address in sorted(self._written) if address.endswith("/"))
+        places = (Place(page.alamat, page.diperbarui) for page in self.pages.values())
+        maps = list(sitemap_files(chain(places, map(Place, written)), self.address))
+        news = list(news_sitemap(self.warta.headlines, "Warta KominfoSP", self.today, self.address))
+        yield from (*maps, *news)
+        yield robots((SITEMAP, *(asset.alamat for asset in news)), self.address)
+
+    @cached_property
+    def _made(self) -> tuple[Asset | FileAsset, ...]:
+        """The files of all parts: everything but what lies at old addresses, and what is for servers."""
         parts = (self.procedures, self.ppid, self.warta, self.agenda)
         return tuple(chain(*(part.assets() for part in parts), self._papers()))
 
@@ -101,33 +121,63 @@ class Site:
             for address in sorted(self.printed):
                 yield FileAsset(address, self.papers / address)
 
+    def _file(self, made: Mapping[str, Asset | FileAsset], address: str) -> Asset | FileAsset | None:
+        """The file at an address, generated or in docs/."""
+        written = self._docs / address
+        return made.get(address) or (FileAsset(address, written) if written.is_file() else None)
+
+    @property
+    def _docs(self) -> Path:
+        return self.content.portal.root / "docs"
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        """The address of everything that people wrote in docs/."""
+        files = (file for file in self._docs.rglob("*") if file.is_file())
+        return frozenset(prose_address(file.relative_to(self._docs).as_posix()) for file in files)
+
+    @cached_property
+    def _readable(self) -> frozenset[str]:
+        """The address of every page, and of every file in docs/: those that are known without making any file."""
+        return self._written.union(page.alamat for page in self.pages.values())
+
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address on the site: generated pages and files, and what people wrote in docs/."""
-        docs = self.content.portal.root / "docs"
-        written = (file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file())
-        return frozenset(
-            chain(
-                (page.alamat for page in self.pages.values()),
-                (asset.alamat for asset in self.assets),
-                (prose_address(name) for name in written),
-            )
+        return self._readable.union(asset.alamat for asset in self._made)
+
+    def addressing(self, thorough: bool = True) -> AddressSection:
+        """Redirects and promises; unless `thorough`, files are not made for it, and their addresses not looked at."""
+        return AddressSection(
+            self.content.addressing,
+            {page.alamat: page for page in self.pages.values()},
+            self.addresses if thorough else self._readable,
+            frozenset(self.ppid.withdrawn),
+            self.today,
+            pages_only=not thorough,
         )
 
-    def check_links(self) -> None:
-        """Raises ContentError with every link in the news that leads to no page or file of the site."""
+    def check(self, thorough: bool = True) -> None:
+        """Raises ContentError with every link in the news that leads nowhere, and every address that is wrong or lost.
+
+        Unless `thorough`, files are made only where a link or a redirect needs them, so that a check stays quick;
+        files that vanished are then left to the build.
+        """
         linked = list(self.content.warta.links)
-        if not linked:
-            return
-        problems = []
-        for berkas, link in linked:
-            if link.alamat not in self.addresses:
-                near = closest(link.alamat, self.addresses)
-                hint = f" Maksud Anda {quoted(f'/{near}')}?" if near else ""
-                message = f"tautan {quoted(f'/{link.alamat}')} tidak ada di portal.{hint}"
-                problems.append(Problem(berkas, link.baris, "isi", message))
+        files = thorough or bool(linked) or not all(move.antarhalaman for move in self.content.addressing.moves)
+        problems = [*self._dead_links(linked), *self.addressing(files).problems()]
         if problems:
             raise ContentError(problems)
+
+    def _dead_links(self, linked: Iterable[tuple[str, Link]]) -> Iterator[Problem]:
+        """Every link in the news that leads to no page or file of the site; old addresses are to be written anew."""
+        moved = {move.dari: move.tujuan for move in self.content.addressing.moves}
+        for berkas, link in linked:
+            if link.alamat not in self.addresses:
+                near = moved.get(link.alamat) or closest(link.alamat, self.addresses)
+                hint = f" Maksud Anda {quoted(f'/{near}')}?" if near else ""
+                message = f"tautan {quoted(f'/{link.alamat}')} tidak ada di portal.{hint}"
+                yield Problem(berkas, link.baris, "isi", message)
 
     @property
     def records(self) -> Iterator[Record]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.loading import Loaded
-from macros.models.base import DOCUMENT_NAME, WEB_ADDRESS
+from macros.models.base import CONTACT, DOCUMENT_NAME, WEB_ADDRESS
 from macros.models.sop import STEP_NUMBER, STEP_TARGET
 from macros.problems import Problem, location, quoted, suggestion
 
@@ -29,6 +29,7 @@ PATTERN_HINTS: Mapping[str, str] = {
     r"^(19|20)\d\d/[a-z0-9]+(-[a-z0-9]+)*$": "artikel ditulis tahun/nama-singkat seperti berkasnya, "
     "misalnya 2026/nama-singkat",
     r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$": "alamat e-mail berbentuk nama@contoh.go.id",
+    CONTACT: "kontak ditulis mailto:nama@contoh.go.id, https://contoh.go.id/lapor, atau tel:+62-411-000000",
     r"^62[0-9]{8,13}$": "nomor WhatsApp ditulis dengan kode negara, angka saja, misalnya 6281200000000",
 }
 """What would be right, for each pattern that the models use."""

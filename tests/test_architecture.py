@@ -55,13 +55,14 @@ STAGES = (
     "warta",
     "agenda",
     "searching",
+    "addressing",
     "content",
     "sections",
     "site",
 )
 """The stages in the order data passes them."""
 
-HELPERS = ("calendars", "dates", "feeds", "pages", "rendering", "schema", "search", "search_parts", "shells")
+HELPERS = ("calendars", "dates", "feeds", "pages", "rendering", "schema", "search", "search_parts", "shells", "sitemap")
 """Small tools that belong to no stage."""
 
 

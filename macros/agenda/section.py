@@ -89,11 +89,12 @@ class AgendaSection:
         for year, events in self._years.items():
             address = f"{ROOT}{year}/"
             head = render("agenda/kepala.html", address, kalender=CALENDAR)
-            yield Page(address, f"Agenda {year}", f"Acara tahun {year}.", partial(self._year, year, events), head)
+            yield Page(address, f"Agenda {year}", f"Acara tahun {year} menurut bulan, dengan sumbernya.", partial(self._year, year, events), head)
         for event in self.public:
             head = render("agenda/kepala.html", event.alamat, kalender=event.alamat_kalender)
             html = partial(self._event, event)
-            yield Page(event.alamat, event.isi.judul, self._summary(event.isi), html, head)
+            changed = min(event.isi.diperbarui, self.today)
+            yield Page(event.alamat, event.isi.judul, self._summary(event.isi), html, head, changed)
 
     def assets(self) -> Iterator[Asset]:
         """The calendar of all events, and that of each."""

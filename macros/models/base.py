@@ -29,6 +29,11 @@ WEB_ADDRESS = r"^https?://[^\s/?#]+\S*$"
 WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS)]
 """An address on the web, with its scheme and a host, without blanks."""
 
+CONTACT = r"^(https://[^\s/?#]+\S*|mailto:[^@\s]+@[^@\s.]+(\.[^@\s.]+)+|tel:\+[0-9][0-9-]+)$"
+
+Contact = Annotated[str, StringConstraints(pattern=CONTACT)]
+"""How somebody is reached, as an address that a browser opens."""
+
 DOCUMENT_NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]*\.[A-Za-z0-9]+$"
 
 DocumentName = Annotated[str, StringConstraints(pattern=DOCUMENT_NAME)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from macros.bpmn.document import bpmn_xml
 from macros.diagrams.cells import Drawing, draw
@@ -101,14 +101,17 @@ class Procedures:
 
     def _sops(self) -> Iterator[Page]:
         for sop in self.portal.sops.values():
-            address = sop_address(sop.id)
-            view = sop_view(sop, self.portal, self.drawings[sop.id], self.findings[sop.id], self.printed)
             yield Page(
-                address,
+                sop_address(sop.id),
                 f"SOP {sop.nama}",
                 f"SOP {sop.nama}, nomor {sop.nomor}: {len(sop.langkah)} langkah, pelaksana, waktu dan output.",
-                render("sop.html", address, sop=view),
+                partial(self._sop, sop),
             )
+
+    def _sop(self, sop: Sop) -> str:
+        """The page of one SOP, made when it is written."""
+        view = sop_view(sop, self.portal, self.drawings[sop.id], self.findings[sop.id], self.printed)
+        return render("sop.html", sop_address(sop.id), sop=view)
 
     def _actors(self) -> Iterator[Page]:
         actors = actor_views(self.portal)

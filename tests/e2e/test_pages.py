@@ -27,6 +27,7 @@ KINDS = {
     "warta": "warta/",
     "warta-arsip": "warta/arsip/",
     "kilas": "warta/2025/kemiskinan-turun-1-64-poin/",
+    "alamat": "alamat/",
     "agenda": "agenda/",
     "agenda-tahun": "agenda/2025/",
     "acara": "agenda/2026/hari-jadi-ke-67/",
