@@ -83,7 +83,8 @@ class CalendarFile:
             yield f"{name}:{escaped(self.judul)}"
         yield "REFRESH-INTERVAL;VALUE=DURATION:P1D"
         yield "X-PUBLISHED-TTL:P1D"
-        if any(isinstance(entry.mulai, datetime) for entry in self.entries):
+        # a calendar has at least one part (section 3.6): where nothing is coming, it is the time zone
+        if not self.entries or any(isinstance(entry.mulai, datetime) for entry in self.entries):
             yield from TIME_ZONE
         for entry in self.entries:
             yield from self._event(entry)

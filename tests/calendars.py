@@ -22,6 +22,7 @@ def read_calendar(raw: bytes) -> list[Event]:
     calendar = Calendar.from_ical(raw)
     assert str(calendar["VERSION"]) == "2.0"
     assert calendar["PRODID"]
+    assert calendar.subcomponents, "section 3.6: at least one component"
     known = {str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")}
     events = [event for event in calendar.walk("VEVENT") if isinstance(event, Event)]
     for event in events:

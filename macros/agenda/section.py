@@ -89,7 +89,13 @@ class AgendaSection:
         for year, events in self._years.items():
             address = f"{ROOT}{year}/"
             head = render("agenda/kepala.html", address, kalender=CALENDAR)
-            yield Page(address, f"Agenda {year}", f"Acara tahun {year} menurut bulan, dengan sumbernya.", partial(self._year, year, events), head)
+            yield Page(
+                address,
+                f"Agenda {year}",
+                f"Acara tahun {year} menurut bulan, dengan sumbernya.",
+                partial(self._year, year, events),
+                head,
+            )
         for event in self.public:
             head = render("agenda/kepala.html", event.alamat, kalender=event.alamat_kalender)
             html = partial(self._event, event)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from macros.calendars import CalendarFile, Entry
 from macros.dates import long_date, weekday_date
 from macros.pages import Asset, Page, Printable
 from macros.paper.styles import WEB
@@ -17,6 +18,7 @@ from macros.ppid.workdays import Deadline, deadlines
 from macros.rendering import render
 
 HOLIDAY_DATA = "ppid/hari-libur.json"
+HOLIDAY_CALENDAR = "ppid/hari-libur.ics"
 
 SHEET_STYLE = WEB / "ppid/lembar.css"
 """The official sheet looks on its own as it does where the page is printed."""
@@ -61,11 +63,14 @@ class AskingPages:
             yield self._form(form)
         yield self._page("ppid/tenggat/", "tenggat", **self._calculator())
         years = tuple(self.asking.libur.values())
-        yield self._page("ppid/hari-libur/", "hari-libur", tahun=[year_view(year) for year in years], data=HOLIDAY_DATA)
+        files = {"data": HOLIDAY_DATA, "kalender": HOLIDAY_CALENDAR}
+        yield self._page("ppid/hari-libur/", "hari-libur", tahun=[year_view(year) for year in years], **files)
 
     def assets(self) -> Iterator[Asset]:
-        """The holidays as data."""
+        """The holidays as data, and as a calendar to subscribe to."""
         yield Asset(HOLIDAY_DATA, (json.dumps(self._holidays(), ensure_ascii=False, indent=1) + "\n").encode())
+        entries = tuple(entry for year in self.asking.libur.values() for entry in calendar_entries(year))
+        yield Asset(HOLIDAY_CALENDAR, CalendarFile("Hari libur dan cuti bersama", entries).content())
 
     def printables(self) -> Iterator[Printable]:
         """The blank forms: one page each, so without foot and bookmarks."""
@@ -139,6 +144,21 @@ class AskingPages:
             "dilewati": passed,
             "belum_pasti": item.hitungan.belum_pasti,
         }
+
+
+def calendar_entries(year: HolidayDocument) -> Iterator[Entry]:
+    """The days of one year in a calendar; those that only one source names are tentative."""
+    decree = year.keputusan[-1]
+    for day in year.hari:
+        yield Entry(
+            alamat=f"ppid/hari-libur/#{day.tanggal}",
+            judul=day.nama if day.jenis == "libur nasional" else f"Cuti bersama: {day.nama}",
+            mulai=day.tanggal,
+            selesai=None,
+            diperbarui=decree.tanggal,
+            uraian=f"{decree.nama} {decree.nomor}. Keyakinan: {year.keyakinan}.",
+            keadaan="TENTATIVE" if year.keyakinan == "satu sumber" else "CONFIRMED",
+        )
 
 
 def year_view(year: HolidayDocument) -> dict[str, Any]:

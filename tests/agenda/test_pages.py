@@ -14,6 +14,7 @@ from macros.sections.home import home
 from macros.site import Site
 from tests.agenda.conftest import Write, pages, section
 from tests.agenda.test_calendar import CALLED_OFF, PUT_OFF
+from tests.calendars import read_calendar
 from tests.conftest import TODAY
 
 
@@ -213,6 +214,7 @@ def test_a_portal_without_events_has_its_page(tmp_path: Path, portal: Portal) ->
     assert pages(part).keys() == {"agenda/"}
     assert "Belum ada acara yang akan datang." in pages(part)["agenda/"]
     assert 'href="../agenda.ics"' in pages(part)["agenda/"]
+    assert [read_calendar(asset.isi) for asset in part.assets()] == [[]]
 
 
 def test_every_real_event_names_its_source(site: Site) -> None:
