@@ -112,7 +112,7 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
     print(
         f"Tidak ada kesalahan: {len(portal.sops)} SOP, {steps} langkah, {count} temuan; "
         f"{len(ppid.information)} informasi publik, {sum(map(len, entries.values()))} temuan; "
-        f"{len(content.warta.articles)} warta; {len(content.agenda)} agenda."
+        f"{len(content.warta.articles)} warta; {len(content.agenda)} agenda; {len(content.layanan.services)} layanan."
     )
     return 0
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
 from macros.addressing.content import Addressing, load_addressing
 from macros.agenda.content import Event, load_agenda
+from macros.layanan.content import Layanan, load_layanan
 from macros.portal import Portal, load_portal
 from macros.ppid.content import Ppid, load_ppid
 from macros.problems import ContentError, Problem
 from macros.searching.synonyms import Group, load_synonyms
+from macros.warta.article import Link
 from macros.warta.content import Warta, load_warta
 
 Loaded = TypeVar("Loaded")
@@ -31,10 +34,20 @@ class Content:
     """Words that the search takes for the same."""
     addressing: Addressing = field(default_factory=Addressing)
     """Redirects, and every address that was ever published."""
+    layanan: Layanan = field(default_factory=Layanan)
+
+    @property
+    def links(self) -> Iterator[tuple[str, Link]]:
+        """Every link into the site that people wrote in news and answers, with the file that it stands in."""
+        return chain(self.warta.links, self.layanan.links)
 
 
-def load_content(root: Path) -> Content:
-    """Everything under `root`; raises ContentError with every mistake in it."""
+def load_content(root: Path, samples: bool = False) -> Content:
+    """Everything under `root`; raises ContentError with every mistake in it.
+
+    With `samples` made-up figures stand in place of the real ones where there is a folder of them. Such a site is
+    shown to nobody outside, so nothing is promised of its addresses.
+    """
     problems: list[Problem] = []
 
     def read(load: Callable[[], Loaded]) -> Loaded | None:
@@ -49,8 +62,9 @@ def load_content(root: Path) -> Content:
     ppid = read(lambda: load_ppid(root, portal))
     warta = read(lambda: load_warta(root, portal))
     agenda = read(lambda: load_agenda(root, portal))
-    synonyms = read(lambda: load_synonyms(root))
-    addressing = read(lambda: load_addressing(root))
-    if problems or portal is None or ppid is None or warta is None:
+    layanan = read(lambda: load_layanan(root, portal, samples))
+    synonyms = read(lambda: load_synonyms(root, portal.shared if portal else None))
+    addressing = read(lambda: Addressing() if samples else load_addressing(root))
+    if problems or portal is None or ppid is None or warta is None or layanan is None:
         raise ContentError(problems)
-    return Content(portal, ppid, warta, agenda or (), synonyms or (), addressing or Addressing())
+    return Content(portal, ppid, warta, agenda or (), synonyms or (), addressing or Addressing(), layanan)

@@ -36,6 +36,8 @@ from macros.problems import ContentError  # noqa: E402
 from macros.rendering import rooted, template_cache  # noqa: E402
 from macros.search import SearchError, start_index  # noqa: E402
 from macros.sections.procedures import Procedures  # noqa: E402
+from macros.settings import COLOURS  # noqa: E402
+from macros.settings import FILE as SETTINGS  # noqa: E402
 from macros.site import Site  # noqa: E402
 
 
@@ -67,6 +69,19 @@ def papers() -> Path | None:
     return folder
 
 
+def office() -> Path:
+    """The folder of the office whose portal is built: PORTAL=kantor/mamuju names it, else it is this project's own."""
+    folder = ROOT / os.environ.get("PORTAL", "")
+    if not (folder / SETTINGS).is_file():
+        raise PluginError(f"PORTAL: tidak ada {SETTINGS} di folder {folder}. Contoh yang benar: PORTAL=kantor/mamuju")
+    return folder
+
+
+def samples() -> bool:
+    """Whether made-up figures are shown in place of the real ones: only with CONTOH=1, never in a public build."""
+    return os.environ.get("CONTOH") == "1"
+
+
 def address(config: MkDocsConfig) -> str:
     """The site's own address with a slash at its end; empty where SITE_URL names none."""
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
@@ -75,8 +90,12 @@ def address(config: MkDocsConfig) -> str:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check all content, and make all pages and files, before the old site is touched."""
     try:
-        site = Site(load_content(ROOT), today(), papers(), address(config))
+        site = Site(load_content(office(), samples()), today(), papers(), address(config))
         config.extra["portal"] = site
+        settings = site.settings
+        config.site_name, config.site_description = settings.nama, settings.keterangan
+        if settings.warna:
+            config.extra_css.append(COLOURS)
         site.check()
         _ = site.assets
         config.extra["pencarian"] = start_index(site.records)

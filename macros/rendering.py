@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,7 @@ def _environment() -> Environment:
     )
     environment.filters["ribuan"] = thousands
     environment.filters["desimal"] = decimal_text
+    environment.filters["dua_desimal"] = two_decimals_text
     environment.filters["tanggal"] = long_date
     return environment
 
@@ -51,6 +53,11 @@ def _environment() -> Environment:
 def thousands(number: int) -> str:
     """`1.234` for 1234, as Indonesians write it."""
     return f"{number:,}".replace(",", ".")
+
+
+def two_decimals_text(number: Decimal) -> str:
+    """`82,40` for 82.4: an index that is always given with two decimals."""
+    return f"{number:.2f}".replace(".", ",")
 
 
 def render(template: str, address: str, **context: Any) -> str:

@@ -11,8 +11,12 @@ from pydantic import BaseModel
 from macros.addressing.models import RedirectDocument
 from macros.addressing.security import SecurityDocument
 from macros.agenda.models import EventDocument
+from macros.layanan import models as layanan_models
+from macros.layanan.complaint_models import Guide, RecapDocument
+from macros.layanan.survey_models import Questionnaire, SurveyDocument
 from macros.models.opendata import OpenSops
 from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegister, RegulationRegister
+from macros.models.settings import Settings
 from macros.models.sop import SopDocument
 from macros.ppid.models.announcement import AnnouncementDocument
 from macros.ppid.models.deadlines import DeadlineDocument
@@ -30,6 +34,7 @@ from macros.warta.magazine_models import MagazineDocument
 from macros.warta.models import CategoryRegister
 
 EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
+    "portal.schema.json": Settings,
     "sop_data/sop.schema.json": SopDocument,
     "sop_data/register/instansi.schema.json": OfficeRegister,
     "sop_data/register/perangkat_daerah.schema.json": AgencyRegister,
@@ -53,6 +58,12 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "ppid_data/dikecualikan.schema.json": ExclusionDocument,
     "ppid_data/serta-merta.schema.json": AnnouncementDocument,
     "ppid_data/daftar-hukum.schema.json": LegalList,
+    "layanan_data/layanan.schema.json": layanan_models.ServiceDocument,
+    "layanan_data/golongan.schema.json": layanan_models.GroupRegister,
+    "layanan_data/aduan.schema.json": Guide,
+    "layanan_data/rekap.schema.json": RecapDocument,
+    "layanan_data/kuesioner.schema.json": Questionnaire,
+    "layanan_data/survei.schema.json": SurveyDocument,
 }
 """Files beside the data that give editors completion -> the model they describe."""
 

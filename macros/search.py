@@ -16,14 +16,14 @@ import re
 import shutil
 import subprocess
 import weakref
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from subprocess import PIPE
-from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import Any
 
 from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
@@ -33,16 +33,8 @@ from macros.search_parts import UnknownIndexError, settle
 BUNDLE = "pagefind"
 """Folder of the index in the site."""
 
-UNUSED = (
-    "pagefind-worker.js",
-    "wasm.unknown.*",
-    "pagefind-*ui*",
-    "pagefind-component*",
-    "pagefind-highlight*",
-    "pagefind-modular*",
-)
+UNUSED = re.compile(r"pagefind-(worker|.*ui|component|highlight|modular)|wasm\.unknown")
 """Pagefind's ready-made search boxes, its worker, and the search without a stemmer: the portal uses none of them."""
-
 
 _MARKUP = re.compile(r"<script\b.*?</script>|<[^>]*>", re.DOTALL)
 """Tags, and blocks of data for programs with all that is in them."""
@@ -103,22 +95,22 @@ class SearchError(Exception):
 
 
 class Indexing:
-    """An index in the making, by a Pagefind that is told of its pages through a pipe.
+    """An index in the making, by a Pagefind that is told of its pages through a pipe and answers with its files.
 
-    Raises SearchError where there is no Pagefind.
+    Nothing is written before all is there. Raises SearchError where there is no Pagefind.
     """
 
     def __init__(self, records: Sequence[Record]) -> None:
         self.count = len(records)
-        self.folder = TemporaryDirectory(prefix="indeks-")
         try:
             command = [str(get_executable()), "--service"]
             self.process = subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE)  # noqa: S603 - fixed words
         except OSError as error:
             raise SearchError(f"Pagefind tidak dapat dijalankan: {error.strerror}. Jalankan: make setup") from None
-        # a build that breaks off leaves neither process nor folder behind; the folder would clean itself up too early
+        # a build that breaks off leaves no process behind
         weakref.finalize(self, _stop, self.process)
         self.mistakes: list[str] = []
+        self.files: dict[str, bytes] = {}
         self.reader = Thread(target=self._read, daemon=True)
         self.reader.start()
         self._tell(records)
@@ -129,10 +121,9 @@ class Indexing:
             {"type": "AddFile", "index_id": 0, "url": f"/{record.alamat}", "file_contents": _page(record)}
             for record in records
         )
-        write = {"type": "WriteFiles", "index_id": 0, "output_path": str(Path(self.folder.name) / BUNDLE)}
         assert self.process.stdin
         with suppress(BrokenPipeError):
-            for number, payload in enumerate(({"type": "NewIndex"}, *pages, write)):
+            for number, payload in enumerate(({"type": "NewIndex"}, *pages, {"type": "GetFiles", "index_id": 0})):
                 request = json.dumps({"message_id": number, "payload": payload}).encode()
                 self.process.stdin.write(base64.b64encode(request) + b",")
             self.process.stdin.flush()
@@ -140,38 +131,46 @@ class Indexing:
     def _read(self) -> None:
         """Take the answers as they come, so that the pipe never fills; after the last one, send Pagefind home."""
         assert self.process.stdin
-        assert self.process.stdout
-        rest = b""
-        while received := os.read(self.process.stdout.fileno(), 1 << 16):
-            *answers, rest = (rest + received).split(b",")
-            for payload in (json.loads(base64.b64decode(answer))["payload"] for answer in answers):
-                if payload["type"] == "Error":
-                    self.mistakes.append(payload["message"])
-                if payload["type"] in {"Error", "WriteFiles"}:
-                    with suppress(BrokenPipeError):
-                        self.process.stdin.close()
+        for answer in _answers(self.process):
+            if answer["type"] == "Error":
+                self.mistakes.append(answer["message"])
+            self.files |= {file["path"]: base64.b64decode(file["content"]) for file in answer.get("files", ())}
+            if self.mistakes or self.files:
+                with suppress(BrokenPipeError):
+                    self.process.stdin.close()
 
     def finish(self, site: Path) -> None:
-        """Wait for the index and move it into the site's folder; raises SearchError with Pagefind's own words."""
+        """Wait for the index and write it into the site's folder; raises SearchError with Pagefind's own words."""
         self.reader.join()
         assert self.process.stderr
         errors = self.process.stderr.read().decode(errors="replace")
         self.process.wait()
-        made = Path(self.folder.name) / BUNDLE
-        if self.mistakes or not (made / "pagefind.js").is_file():
+        if self.mistakes or not self.files:
             words = "\n".join([*self.mistakes, errors.strip()]).strip()
             raise SearchError(f"Indeks pencarian ({self.count} halaman) tidak jadi. Kata Pagefind:\n{words}")
-        for pattern in UNUSED:
-            for file in made.glob(pattern):
-                file.unlink()
+        made = {name: content for name, content in self.files.items() if not UNUSED.match(name)}
         try:
             settle(made)
         except UnknownIndexError as error:
             raise SearchError(f"Indeks pencarian tidak seperti buatan Pagefind 1.5: {error}") from None
         target = site / BUNDLE
         shutil.rmtree(target, ignore_errors=True)
-        shutil.move(made, target)
-        self.folder.cleanup()
+        for folder in {(target / name).parent for name in made}:
+            folder.mkdir(parents=True, exist_ok=True)
+        for name, content in made.items():
+            (target / name).write_bytes(content)
+
+
+def _answers(process: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:
+    """What Pagefind answers; an answer ends with a comma, and the last one has megabytes."""
+    assert process.stdout
+    pieces: list[bytes] = []
+    while received := os.read(process.stdout.fileno(), 1 << 20):
+        *ends, rest = received.split(b",")
+        for end in ends:
+            yield json.loads(base64.b64decode(b"".join([*pieces, end])))["payload"]
+            pieces = []
+        pieces.append(rest)
 
 
 def start_index(records: Iterable[Record]) -> Indexing | None:

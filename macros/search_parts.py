@@ -15,7 +15,9 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+
+ENTRY = "pagefind-entry.json"
+"""Where the search in the browser begins to read."""
 
 SIGNATURE = b"pagefind_dcd"
 LARGEST = 24_000
@@ -37,62 +39,58 @@ class UnknownIndexError(Exception):
     """The index is not built as this version of Pagefind builds it."""
 
 
-def settle(bundle: Path) -> None:
-    """Cut the parts of every language in a bundle and put the rest in order.
+def settle(files: dict[str, bytes]) -> None:
+    """Cut the parts of every language of an index, given as name -> content, and put the rest in order.
 
     Raises UnknownIndexError where they are not what is expected.
     """
-    entry = bundle / "pagefind-entry.json"
-    listed = json.loads(entry.read_text(encoding="utf-8"))
+    listed = json.loads(files[ENTRY])
     for language in listed["languages"].values():
-        file = bundle / f"pagefind.{language['hash']}.pf_meta"
-        content = _unpack(file)
+        name = f"pagefind.{language['hash']}.pf_meta"
+        content = _taken(files, name)
         everything = list(_children(content, 0))
         if len(everything) != len(PLACES):
-            raise UnknownIndexError(f"{file.name}: daftar bagian tidak ditemukan")
+            raise UnknownIndexError(f"{name}: daftar bagian tidak ditemukan")
         pieces = dict(zip(PLACES, (content[start:end] for start, end in everything), strict=True))
-        names = [_text(part, list(_children(part, 0))[2]) for part in _items(pieces["bagian"])]
-        pieces["bagian"] = _array(line for name in names for line in _cut(bundle / "index" / f"{name}.pf_index"))
-        pieces["saringan"] = _array(sorted(_filter(bundle / "filter", line) for line in _items(pieces["saringan"])))
+        parts = [_text(part, list(_children(part, 0))[2]) for part in _items(pieces["bagian"])]
+        pieces["bagian"] = _array(line for part in parts for line in _cut(files, part))
+        pieces["saringan"] = _array(sorted(_filter(files, line) for line in _items(pieces["saringan"])))
         pieces["urutan"] = _array(sorted(_items(pieces["urutan"])))
         anew = _array(pieces.values())
         language["hash"] = f"{language['hash'].partition('_')[0]}_{_digest(anew)}"
-        file.unlink()
         # mostly digits of checksums: a tenth smaller where short repetitions are not looked for
-        _pack(bundle / f"pagefind.{language['hash']}.pf_meta", anew, zlib.Z_FILTERED)
-    entry.write_text(json.dumps(listed, sort_keys=True), encoding="utf-8")
+        files[f"pagefind.{language['hash']}.pf_meta"] = _packed(anew, zlib.Z_FILTERED)
+    files[ENTRY] = json.dumps(listed, sort_keys=True).encode()
 
 
-def _filter(folder: Path, line: bytes) -> bytes:
+def _filter(files: dict[str, bytes], line: bytes) -> bytes:
     """Write a filter anew with its values in order; gives its line: its name and that of its file."""
     name, old = _items(line)
-    file = folder / f"{_text(old, (0, len(old)))}.pf_filter"
-    title, values = _items(_unpack(file))
+    former = _text(old, (0, len(old)))
+    title, values = _items(_taken(files, f"filter/{former}.pf_filter"))
     anew = _array((title, _array(sorted(_items(values)))))
-    digest = f"{file.stem.partition('_')[0]}_{_digest(anew)}"
-    file.unlink()
-    _pack(folder / f"{digest}.pf_filter", anew)
+    digest = f"{former.partition('_')[0]}_{_digest(anew)}"
+    files[f"filter/{digest}.pf_filter"] = _packed(anew)
     return _array((name, _as_text(digest)))
 
 
-def _cut(file: Path) -> Iterator[bytes]:
+def _cut(files: dict[str, bytes], former: str) -> Iterator[bytes]:
     """Write the part anew as several; gives a line for each: its first word, its last word, its name."""
-    content = _unpack(file)
+    content = _taken(files, f"index/{former}.pf_index")
     ((at, _), *rest) = _children(content, 0)
     if rest:
-        raise UnknownIndexError(f"{file.name}: susunannya tidak dikenal")
+        raise UnknownIndexError(f"{former}: susunannya tidak dikenal")
     words = [(start, end, _text(content, next(_children(content, start)))) for start, end in _children(content, at)]
     if [word for *_, word in words] != sorted(word for *_, word in words):
-        raise UnknownIndexError(f"{file.name}: kata tidak berurutan")
-    language = file.stem.partition("_")[0]
-    file.unlink()
+        raise UnknownIndexError(f"{former}: kata tidak berurutan")
+    language = former.partition("_")[0]
     while words:
         start = words[0][0]
         count = sum(1 for _, end, _ in words if end - start <= LARGEST) or 1
         taken, words = words[:count], words[count:]
         part = _head(ARRAY, 1) + _head(ARRAY, count) + content[start : taken[-1][1]]
         name = f"{language}_{_digest(part)}"
-        _pack(file.with_name(f"{name}.pf_index"), part)
+        files[f"index/{name}.pf_index"] = _packed(part)
         yield _array(_as_text(text) for text in (taken[0][2], taken[-1][2], name))
 
 
@@ -100,16 +98,17 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:NAME]
 
 
-def _unpack(file: Path) -> bytes:
-    content = gzip.decompress(file.read_bytes())
+def _taken(files: dict[str, bytes], name: str) -> bytes:
+    """What a file holds, unpacked; it is taken out of the index."""
+    content = gzip.decompress(files.pop(name))
     if not content.startswith(SIGNATURE):
-        raise UnknownIndexError(f"{file.name}: tanda pengenalnya lain")
+        raise UnknownIndexError(f"{name}: tanda pengenalnya lain")
     return content.removeprefix(SIGNATURE)
 
 
-def _pack(file: Path, content: bytes, strategy: int = zlib.Z_DEFAULT_STRATEGY) -> None:
+def _packed(content: bytes, strategy: int = zlib.Z_DEFAULT_STRATEGY) -> bytes:
     packer = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16, zlib.DEF_MEM_LEVEL, strategy)
-    file.write_bytes(packer.compress(SIGNATURE + content) + packer.flush())
+    return packer.compress(SIGNATURE + content) + packer.flush()
 
 
 def _item(data: bytes, at: int) -> tuple[int, int, int]:

@@ -12,6 +12,8 @@ from pathlib import Path
 from macros.addressing.section import AddressSection
 from macros.agenda.section import AgendaSection
 from macros.content import Content
+from macros.layanan.section import LayananSection
+from macros.models.settings import Settings
 from macros.pages import Asset, FileAsset, Page, Printable
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
@@ -19,6 +21,7 @@ from macros.search import Record
 from macros.searching.section import SearchSection
 from macros.sections.home import home
 from macros.sections.procedures import Procedures
+from macros.settings import COLOURS, style
 from macros.shells import Shells
 from macros.sitemap import ADDRESS as SITEMAP
 from macros.sitemap import Place, news_sitemap, robots, sitemap_files
@@ -38,6 +41,11 @@ class Site:
     """Folder of the printed documents, laid out as on the site; `printed` is what lies there."""
     address: str = ""
     """The site's own address, ending in a slash; empty where it is not known."""
+
+    @property
+    def settings(self) -> Settings:
+        """Whose portal it is."""
+        return self.content.portal.settings
 
     @cached_property
     def printed(self) -> frozenset[str]:
@@ -68,9 +76,14 @@ class Site:
         return AgendaSection(self.content.agenda, self.content.portal, self.today, self.address)
 
     @cached_property
+    def layanan(self) -> LayananSection:
+        """The part made from services, complaints and surveys."""
+        return LayananSection(self.content.layanan, self.content.portal, self.today, self.printed, self.address)
+
+    @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
-        parts = (self.procedures, self.ppid, self.warta, self.agenda)
+        parts = (self.procedures, self.ppid, self.warta, self.agenda, self.layanan)
         pages = [self._home(), *chain.from_iterable(part.pages() for part in parts)]
         pages.append(self._searching(pages).page())
         return {f"{page.alamat}index.md": page for page in pages}
@@ -105,15 +118,20 @@ class Site:
         written = (address for address in sorted(self._written) if address.endswith("/"))
         places = (Place(page.alamat, page.diperbarui) for page in self.pages.values())
         maps = list(sitemap_files(chain(places, map(Place, written)), self.address))
-        news = list(news_sitemap(self.warta.headlines, "Warta KominfoSP", self.today, self.address))
+        news = list(news_sitemap(self.warta.headlines, self.settings.warta, self.today, self.address))
         yield from (*maps, *news)
         yield robots((SITEMAP, *(asset.alamat for asset in news)), self.address)
 
     @cached_property
     def _made(self) -> tuple[Asset | FileAsset, ...]:
         """The files of all parts: everything but what lies at old addresses, and what is for servers."""
-        parts = (self.procedures, self.ppid, self.warta, self.agenda)
-        return tuple(chain(*(part.assets() for part in parts), self._papers()))
+        parts = (self.procedures, self.ppid, self.warta, self.agenda, self.layanan)
+        return tuple(chain(*(part.assets() for part in parts), self._own(), self._papers()))
+
+    def _own(self) -> Iterator[Asset]:
+        """The office's own colours."""
+        if self.settings.warna:
+            yield Asset(COLOURS, style(self.settings.warna).encode())
 
     def _papers(self) -> Iterator[FileAsset]:
         """The printed documents."""
@@ -128,7 +146,7 @@ class Site:
 
     @property
     def _docs(self) -> Path:
-        return self.content.portal.root / "docs"
+        return self.content.portal.shared / "docs"
 
     @cached_property
     def _written(self) -> frozenset[str]:
@@ -158,19 +176,19 @@ class Site:
         )
 
     def check(self, thorough: bool = True) -> None:
-        """Raises ContentError with every link in the news that leads nowhere, and every address that is wrong or lost.
+        """Raises ContentError with every link that leads nowhere, and every address that is wrong or lost.
 
         Unless `thorough`, files are made only where a link or a redirect needs them, so that a check stays quick;
         files that vanished are then left to the build.
         """
-        linked = list(self.content.warta.links)
+        linked = list(self.content.links)
         files = thorough or bool(linked) or not all(move.antarhalaman for move in self.content.addressing.moves)
         problems = [*self._dead_links(linked), *self.addressing(files).problems()]
         if problems:
             raise ContentError(problems)
 
     def _dead_links(self, linked: Iterable[tuple[str, Link]]) -> Iterator[Problem]:
-        """Every link in the news that leads to no page or file of the site; old addresses are to be written anew."""
+        """Every link in news and answers that leads to no page or file; old addresses are to be written anew."""
         moved = {move.dari: move.tujuan for move in self.content.addressing.moves}
         for berkas, link in linked:
             if link.alamat not in self.addresses:
@@ -183,13 +201,13 @@ class Site:
     def records(self) -> Iterator[Record]:
         """Every page, and every step of an SOP, that the search finds."""
         return self._searching(self.pages.values()).records(
-            chain(self.ppid.records(), self.warta.records(), self.agenda.records())
+            chain(self.ppid.records(), self.warta.records(), self.agenda.records(), self.layanan.records())
         )
 
     @property
     def printables(self) -> tuple[Printable, ...]:
         """Everything that is printed besides the SOPs, whose tables are measured first."""
-        return tuple(chain(self.ppid.printables(), self.warta.printables()))
+        return tuple(chain(self.ppid.printables(), self.warta.printables(), self.layanan.printables()))
 
     def banner(self, root: str) -> str:
         """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""

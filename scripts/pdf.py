@@ -31,7 +31,7 @@ from scripts.sop_press import SopPress
 
 ROOT = Path(__file__).resolve().parent.parent
 
-FOLDERS = ("sop", "ppid", "warta")
+FOLDERS = ("sop", "ppid", "warta", "layanan")
 """Where everything lies that is printed; emptied first, so that nothing withdrawn outlives the next printing."""
 
 

@@ -40,10 +40,15 @@ class _QuietHandler(SimpleHTTPRequestHandler):
         """Say nothing: the tests' own output matters."""
 
 
+class _QuietServer(ThreadingHTTPServer):
+    def handle_error(self, *_: Any) -> None:
+        """Nor of a browser that closed the page before it had everything."""
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address of a plain web server for a folder."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder)))
+    server = _QuietServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

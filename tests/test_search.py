@@ -13,7 +13,7 @@ from macros.content import load_content
 from macros.problems import ContentError
 from macros.rendering import render
 from macros.search import Record, start_index, text_of
-from macros.search_parts import LARGEST, UnknownIndexError, settle
+from macros.search_parts import ENTRY, LARGEST, UnknownIndexError, settle
 from macros.searching.prose import prose_records
 from macros.searching.section import KINDS
 from macros.searching.synonyms import FILE, SynonymRegister, Thesaurus, load_synonyms, register_groups
@@ -30,13 +30,14 @@ def records(site: Site) -> dict[str, Record]:
 
 
 def test_everything_has_its_record(site: Site, records: dict[str, Record]) -> None:
-    """Every SOP, step, entry, article, agency and regulation is found, and every actor with a duty."""
+    """Every service, SOP, step, entry, article, agency and regulation is found, and every actor with a duty."""
     portal = site.content.portal
     count = Counter(record.jenis for record in records.values())
     assert count["SOP"] == len(portal.sops)
     assert count["langkah"] == sum(len(sop.langkah) for sop in portal.sops.values())
     assert count["informasi publik"] == len(site.ppid.listing.dip.published)
     assert count["warta"] == len(site.warta.shelves.articles)
+    assert count["layanan"] == len(site.content.layanan.services)
     assert count["perangkat daerah"] == len(portal.agencies)
     assert count["peraturan"] == len(portal.regulations)
     assert count["pelaksana"] == len(
@@ -174,15 +175,15 @@ def test_parts_of_an_index_are_cut_between_words(tmp_path: Path) -> None:
     assert set(found.values()) == {1}
 
 
-def test_an_index_of_another_shape_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [(b"lain", "tanda pengenalnya lain"), (b"pagefind_dcd\x81\x01", "daftar bagian tidak ditemukan")],
+)
+def test_an_index_of_another_shape_is_told(content: bytes, complaint: str) -> None:
     """Another version of Pagefind ends in words, not in a search that finds nothing."""
-    (tmp_path / "pagefind-entry.json").write_text('{"languages": {"id": {"hash": "id_a"}}}', encoding="utf-8")
-    (tmp_path / "pagefind.id_a.pf_meta").write_bytes(gzip.compress(b"lain"))
-    with pytest.raises(UnknownIndexError, match="tanda pengenalnya lain"):
-        settle(tmp_path)
-    (tmp_path / "pagefind.id_a.pf_meta").write_bytes(gzip.compress(b"pagefind_dcd\x81\x01"))
-    with pytest.raises(UnknownIndexError, match="daftar bagian tidak ditemukan"):
-        settle(tmp_path)
+    files = {ENTRY: b'{"languages": {"id": {"hash": "id_a"}}}', "pagefind.id_a.pf_meta": gzip.compress(content)}
+    with pytest.raises(UnknownIndexError, match=complaint):
+        settle(files)
 
 
 def test_the_same_records_make_the_same_index(records: dict[str, Record], tmp_path: Path) -> None:

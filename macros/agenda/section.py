@@ -106,7 +106,7 @@ class AgendaSection:
         """The calendar of all events, and that of each."""
         first = date.fromordinal(self.today.toordinal() - KEPT_DAYS)
         recent = (event for event in self.public if event.isi.hari_akhir >= first or event.isi.status == "diundur")
-        yield Asset(CALENDAR, self._calendar("Agenda Polewali Mandar", recent))
+        yield Asset(CALENDAR, self._calendar(f"Agenda {self.portal.settings.wilayah}", recent))
         for event in self.public:
             yield Asset(event.alamat_kalender, self._calendar(event.isi.judul, (event,)))
 

@@ -117,6 +117,7 @@ class PpidSection:
             documents=self.ppid.documents,
             known=known,
             address=self.address,
+            nama_portal=self.portal.settings.nama,
         )
 
     @property

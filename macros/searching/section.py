@@ -9,6 +9,7 @@ from itertools import chain
 
 from macros.agenda.content import ROOT as AGENDA
 from macros.agenda.section import KIND as EVENTS
+from macros.layanan.records import KIND as SERVICES
 from macros.pages import Page
 from macros.portal import Portal
 from macros.rendering import render
@@ -24,6 +25,7 @@ from macros.warta.video_pages import FOLDER as VIDEOS
 ADDRESS = "cari/"
 
 KINDS: Mapping[str, str] = {
+    SERVICES: "Layanan",
     "SOP": "SOP",
     "langkah": "Langkah SOP",
     "informasi publik": "Informasi publik",
@@ -68,15 +70,18 @@ class SearchSection:
             *of.regulation_records(self.portal),
             *of.actor_records(self.portal),
         )
-        found = {record.alamat for record in registered} | {ADDRESS}
-        rest = chain(page_records(self.pages.values(), found), prose_records(self.portal.root / "docs"))
-        return map(self.thesaurus.widen, chain(registered, others, rest))
+        given = tuple(others)
+        found = {record.alamat for record in (*registered, *given)} | {ADDRESS}
+        rest = chain(page_records(self.pages.values(), found), prose_records(self.portal.shared / "docs"))
+        return map(self.thesaurus.widen, chain(registered, given, rest))
 
     def page(self) -> Page:
         """The page of the search."""
         shelves = [shelf for shelf in self._shelves() if shelf.tautan]
         html = render("cari.html", ADDRESS, jenis=KINDS, tanpa_saringan=NEWS, rak=shelves)
-        summary = "Cari SOP, langkah, informasi publik, warta, perangkat daerah, peraturan dan pelaksana sekaligus."
+        summary = (
+            "Cari layanan, SOP, langkah, informasi publik, warta, perangkat daerah, peraturan dan pelaksana sekaligus."
+        )
         return Page(ADDRESS, "Cari", summary, html, render("cari-kepala.html", ADDRESS))
 
     def _shelves(self) -> Iterator[Shelf]:
@@ -88,6 +93,9 @@ class SearchSection:
         yield Shelf("Informasi publik menurut tahun", self._below("ppid/daftar/tahun/"))
         yield Shelf(
             "Warta", self._known("warta/", "warta/arsip/", "warta/kategori/", "warta/tag/", MAGAZINES, VIDEOS, AGENDA)
+        )
+        yield Shelf(
+            "Layanan", self._known("layanan/", "layanan/aduan/", "layanan/survei/", "layanan/survei/kuesioner/")
         )
         yield Shelf("Cara kerja kantor", self._known("pelaksana/", "peraturan/", "temuan/"))
         agencies = (

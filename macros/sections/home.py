@@ -59,5 +59,6 @@ def home(news: tuple[Card, ...], events: tuple[EventCard, ...], dip: Dip, portal
         butir=len(dip.listed),
         berita=len(news),
     )
-    summary = "Warta, informasi publik, dan prosedur kerja Diskominfo SP: cari, baca, minta, dan unduh."
+    who = portal.settings.sebutan
+    summary = f"Warta, informasi publik, dan prosedur kerja {who}: cari, baca, minta, dan unduh."
     return Page("", "Beranda", summary, html)

@@ -81,7 +81,7 @@ class Procedures:
 
     def quality(self, address: str) -> str:
         """How clean the flowcharts are, for a prose page at `address`."""
-        file = self.portal.root / "docs/aset/kerapian-alur.json"
+        file = self.portal.shared / "docs/aset/kerapian-alur.json"
         return render("kerapian.html", address, kerapian=quality(file))
 
     @staticmethod

@@ -98,9 +98,16 @@ def video_object(video: Video, publisher: str, site: str) -> Metadata:
 
 
 def publication_issue(
-    magazine: Magazine, articles: Iterable[tuple[str, str]], documents: Iterable[str], publisher: str, site: str
+    magazine: Magazine,
+    articles: Iterable[tuple[str, str]],
+    documents: Iterable[str],
+    names: tuple[str, str],
+    site: str,
 ) -> Metadata:
-    """The facts of one edition; `articles` are address and title of those that it shows, `documents` its PDFs."""
+    """The facts of one edition; `articles` are address and title of those that it shows, `documents` its PDFs.
+
+    `names` are those of the magazine and of its publisher.
+    """
     item = magazine.isi
     facts: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -110,8 +117,8 @@ def publication_issue(
         "datePublished": f"{item.tahun}-{item.bulan:02}",
         "inLanguage": "id",
         "isAccessibleForFree": True,
-        "isPartOf": {"@type": "Periodical", "name": "Warta KominfoSP"},
-        "publisher": _publisher(publisher, site),
+        "isPartOf": {"@type": "Periodical", "name": names[0]},
+        "publisher": _publisher(names[1], site),
         "hasPart": [
             {"@type": "Article", "headline": title, **({"url": f"{site}{address}"} if site else {})}
             for address, title in articles

@@ -52,7 +52,7 @@ def test_a_renamed_article_is_told_with_the_line_to_add(copy: Path) -> None:
     assert told in build.stdout + build.stderr
     added = told.partition('"alih:": ')[2].replace("TTTT-BB-HH", "2026-11-21").replace("...", "Contoh alasan.")
     file = copy / "alamat_data/alih.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("alih: []", f"alih:\n  {added}"), encoding="utf-8")
+    file.write_text(f"{file.read_text(encoding='utf-8')}  {added}\n", encoding="utf-8")
     check = run_module("macros", "--akar", str(copy), "periksa", "--tanggal", TODAY.isoformat())
     assert check.returncode == 0, check.stdout
     assert "alamat_data/terbit:1: 1 alamat belum dicatat, misalnya /warta/2025/kua-dan-ppas-2026/." in check.stdout
@@ -66,9 +66,9 @@ def test_a_renamed_article_is_told_with_the_line_to_add(copy: Path) -> None:
 
 def test_a_link_to_an_old_address_is_told_its_new_one(copy: Path) -> None:
     """Old addresses are for those outside; the portal itself links straight."""
-    (copy / "alamat_data/alih.yml").write_text(
-        "alih: [{dari: /dulu/, ke: /tentang/, tanggal: 2026-11-21, alasan: Contoh.}]\n", encoding="utf-8"
-    )
+    file = copy / "alamat_data/alih.yml"
+    added = "  - {dari: /dulu/, ke: /tentang/, tanggal: 2026-11-21, alasan: Contoh.}\n"
+    file.write_text(file.read_text(encoding="utf-8") + added, encoding="utf-8")
     text = (copy / "warta_data/contoh-artikel.md").read_text(encoding="utf-8").replace("(/sop/)", "(/dulu/)")
     (copy / "warta_data/artikel/2026/contoh.md").write_text(text, encoding="utf-8")
     with pytest.raises(ContentError, match=r'tautan "/dulu/" tidak ada di portal\. Maksud Anda "/tentang/"\?'):

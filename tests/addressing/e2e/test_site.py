@@ -14,7 +14,7 @@ from tests.serving import copy_of_project, served
 
 FOLDER = "portal/"
 
-REDIRECTS = """alih:
+REDIRECTS = """
   - {dari: /Front/kegiatan/123-lama/, ke: /warta/2025/kua-ppas-2026/, tanggal: 2026-11-20, alasan: Contoh alasan.}
   - {dari: /sop/lama.yml, ke: /sop/mamuju/01.yml, tanggal: 2026-11-20, alasan: Contoh alasan.}
   - {dari: /tanya.html, ke: "/ppid/monitoring/#bapperida", tanggal: 2026-11-20, alasan: Contoh alasan.}
@@ -25,7 +25,8 @@ REDIRECTS = """alih:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with redirects and a contact, as it would lie on a server: in the folder `portal/`."""
     project = copy_of_project(ROOT, tmp_path_factory.mktemp("alamat") / "proyek")
-    (project / "alamat_data/alih.yml").write_text(REDIRECTS, encoding="utf-8")
+    file = project / "alamat_data/alih.yml"
+    file.write_text(file.read_text(encoding="utf-8").rstrip() + REDIRECTS, encoding="utf-8")
     (project / "alamat_data/keamanan.yml").write_text("kontak: [mailto:lapor@contoh.example]\n", encoding="utf-8")
     folder = project.parent / "server"
     result = run_module(
