@@ -74,7 +74,7 @@ class Site:
     @cached_property
     def statistics(self) -> StatisticsSection:
         """The part made from figures."""
-        lists = {page.alamat for page in self.ppid.listing.pages()}
+        lists = {facet.address(value) for facet in self.ppid.listing.facets for value in facet.nilai}
         return StatisticsSection(self.content.statistics, self.content.portal, lists, self.printed)
 
     @cached_property

@@ -64,14 +64,15 @@ def load_statistics(root: Path, portal: Portal | None) -> Statistics:
     data = root / DATA_FOLDER
     if not data.is_dir():
         return Statistics()
-    reader = StatisticsReader(root)
+    reader = StatisticsReader(root, portal.shared if portal else None)
     sources = reader.register(data / "sumber.yml", SourceRegister, rules.check_sources)
-    units = reader.register(data / "satuan.yml", UnitRegister, rules.check_units)
+    units = reader.register(reader.own_or_shared(data / "satuan.yml"), UnitRegister, rules.check_units)
     known = rules.Known(
         sources=sources.sumber if sources else None,
         units={unit.nama: unit for unit in units.satuan} if units else None,
         agencies=portal.agencies.keys() if portal else None,
         sops=portal.sops.keys() if portal else None,
+        region=portal.settings.wilayah if portal else None,
     )
     territory = reader.register(data / "wilayah.yml", Territory, partial(check_territory, known))
     settings = reader.register(data / "statistik.yml", StatisticsSettings, partial(rules.check_settings, known))
@@ -100,8 +101,8 @@ def load_statistics(root: Path, portal: Portal | None) -> Statistics:
 class StatisticsReader(Reader):
     """Reads indicators: one file each, whose name is the indicator's id."""
 
-    def __init__(self, root: Path) -> None:
-        super().__init__(root)
+    def __init__(self, root: Path, shared: Path | None) -> None:
+        super().__init__(root, shared)
         self.ids: list[str] = []
         """Ids of all files of indicators; one whose file has mistakes is known all the same."""
 

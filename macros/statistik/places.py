@@ -20,10 +20,20 @@ CODE_LENGTHS = {5: "kabupaten atau kota", 8: "kecamatan", 13: "desa atau kelurah
 
 def check_territory(known: Known, territory: Territory, loaded: Loaded) -> Iterator[Problem]:
     """All rules that the list of districts must keep."""
+    yield from problems(_region(territory, known), loaded)
     yield from problems(_sources(territory, known), loaded)
     yield from problems(_codes(territory), loaded)
     yield from problems(_no_doubles(territory, loaded), loaded)
     yield from problems(check_metadata(territory.metadata, ("metadata",), known), loaded)
+
+
+def _region(territory: Territory, known: Known) -> Iterator[Violation]:
+    """The figures are those of the region whose portal it is."""
+    if known.region is not None and territory.nama != known.region:
+        yield (
+            ("nama",),
+            f"{quoted(territory.nama)} bukan wilayah di portal.yml, {quoted(known.region)}. Samakan keduanya.",
+        )
 
 
 def _sources(territory: Territory, known: Known) -> Iterator[Violation]:

@@ -29,6 +29,8 @@ class Known:
     """Codes of the region's districts."""
     agencies: Collection[str] | None = None
     sops: Collection[str] | None = None
+    region: str | None = None
+    """The region that the portal's settings name."""
     groups: Collection[str] | None = None
     indicators: Collection[str] | None = None
 
@@ -126,6 +128,8 @@ def _series(item: IndicatorDocument, known: Known) -> Iterator[Violation]:
         elif ids:
             yield path, f"tanpa seri, padahal angka beda seri tidak boleh disambung. Pilihannya: {', '.join(ids)}."
         yield from sources_known((*path, "sumber"), datum.sumber, known)
+        yield from sources_known((*path, "sumber_catatan"), datum.sumber_catatan, known)
+    yield from sources_known(("sumber_catatan",), item.sumber_catatan, known)
 
 
 def _measure(item: IndicatorDocument, known: Known) -> Iterator[Violation]:

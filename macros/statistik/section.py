@@ -153,7 +153,7 @@ class StatisticsSection:
         yield Asset(f"{FIGURES}.schema.json", schema_text(OpenIndicators).encode())
         yield Asset(PLACES, places_csv(territory, self.statistics))
         if territory.batas:
-            yield FileAsset(SHAPES, self.portal.root / DATA_FOLDER / territory.batas.berkas)
+            yield Asset(SHAPES, (self.portal.root / DATA_FOLDER / territory.batas.berkas).read_bytes())
 
     def records(self) -> Iterator[Record]:
         """What the search knows of this part."""

@@ -174,9 +174,19 @@ class IndicatorView:
             nilai=decimal_text(datum.nilai),
             seri=self._series(datum.seri) or "",
             keadaan="" if datum.keadaan == "utama" else datum.keadaan,
-            keterangan=tuple(filter(None, (datum.keterangan, parts, datum.catatan))),
+            keterangan=tuple(filter(None, (datum.keterangan, parts, self._note(datum)))),
             sumber=cited(self.statistics.sources, datum.sumber),
         )
+
+    def _note(self, datum: Datum) -> str | None:
+        """The note on a figure, with the sources that it speaks of."""
+        sources = source_text(cited(self.statistics.sources, datum.sumber_catatan))
+        return f"{datum.catatan} ({sources})" if datum.catatan and sources else datum.catatan
+
+    @property
+    def sumber_catatan(self) -> tuple[Citation, ...]:
+        """Sources that the note on the indicator speaks of."""
+        return cited(self.statistics.sources, self.item.sumber_catatan)
 
     def _undated(self, datum: UndatedDatum) -> Row:
         years = {self.statistics.sources[id_].tahun for id_ in datum.sumber} - {None}

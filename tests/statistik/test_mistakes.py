@@ -33,6 +33,7 @@ CASES = {
     "sumber-hilang": (IPM, "nilai: 68.5, sumber: [bps]", "nilai: 68.5", "data[1].sumber: wajib ada, tetapi tidak ditulis."),
     "sumber-kosong": (IPM, "68.5, sumber: [bps]", "68.5, sumber: []", "data[1].sumber: daftarnya kosong; isi paling sedikit satu butir."),
     "sumber-tidak-ada": (IPM, "68.5, sumber: [bps]", "68.5, sumber: [bpsx]", 'data[1].sumber[1]: "bpsx" tidak ada di sumber.yml. Maksud Anda "bps"?'),
+    "sumber-catatan": (IPM, "catatan: Contoh catatan.", "catatan: Contoh catatan.\nsumber_catatan: [krn]", 'sumber_catatan[1]: "krn" tidak ada di sumber.yml.'),
     "dua-angka-utama": (PENDUDUK, "seri: sensus, keadaan: berbeda", "seri: sensus", 'penduduk.yml:17: data[4]: angka utama untuk "2021, sensus" sudah ada pada baris 16.'),
     "tanpa-seri": (PENDUDUK, "sumber: [bps], seri: registrasi", "sumber: [bps]", "data[6]: tanpa seri, padahal angka beda seri tidak boleh disambung. Pilihannya: sensus, registrasi."),
     "seri-tidak-ada": (PENDUDUK, "seri: registrasi }", "seri: registrsi }", 'Maksud Anda "registrasi"?'),
@@ -100,6 +101,10 @@ def test_names_of_agencies_and_sops_are_checked_against_the_registers(project: P
     with pytest.raises(ContentError) as refused:
         load_content(project)
     told = [str(problem) for problem in refused.value.problems]
+    assert any(
+        '"Kabupaten Contoh" bukan wilayah di portal.yml, "Kabupaten Polewali Mandar". Samakan keduanya.' in line
+        for line in told
+    )
     assert any('"polewali-mandar/98" tidak ada di daftar SOP.' in line for line in told)
     assert any(
         '"dinas-sosiall" tidak ada di register perangkat daerah. Maksud Anda "dinas-sosial"?' in line for line in told

@@ -19,6 +19,7 @@ from lxml import html as lxml_html
 from macros.content import Content, load_content
 from macros.pages import FileAsset
 from macros.site import Site
+from macros.statistik.content import load_statistics
 from macros.statistik.section import StatisticsSection
 from tests.conftest import ROOT, TODAY
 
@@ -263,6 +264,21 @@ def test_open_data_keep_their_schema_and_every_figure(files: dict[str, bytes]) -
     assert all(row["satuan"] and row["sumber"] for row in rows)
 
 
+def test_every_source_is_used_and_told_in_full(pages: dict[str, Any]) -> None:
+    """No source is registered for nothing, and a page that cites one ends with it in full, its address included."""
+    told: set[str] = set()
+    for address, page in pages.items():
+        listed = {
+            item.get("id").removeprefix("sumber-")
+            for item in page.iter("li")
+            if (item.get("id") or "").startswith("sumber-")
+        }
+        linked = {link.removeprefix("#sumber-") for _, _, link, _ in page.iterlinks() if link.startswith("#sumber-")}
+        assert linked <= listed, address
+        told |= listed
+    assert told == set(SOURCES)
+
+
 def test_unknown_metadata_are_said_to_be_unknown(pages: dict[str, Any]) -> None:
     """As many fields read "belum ditetapkan" as are empty in the data; nothing is filled in."""
     fields = [
@@ -313,6 +329,9 @@ def test_the_home_page_shows_the_newest_figures(site: Site) -> None:
 @pytest.mark.usefixtures("region")
 def test_another_office_puts_in_its_own_folder(project: Path, content: Content) -> None:
     """Another region's data make that region's pages; the code names none, and nothing of this one is left."""
+    settings = project / "portal.yml"
+    text = settings.read_text(encoding="utf-8").replace("Kabupaten Polewali Mandar", "Kabupaten Contoh")
+    settings.write_text(text, encoding="utf-8")
     section = Site(load_content(project), TODAY).statistics
     texts = {page.alamat: f"{page.judul} {page.html}" for page in section.pages()}
     assert set(texts) == {"selayang-pandang/", "selayang-pandang/kecamatan/", "infografis/", *(f"infografis/{id_}/" for id_ in ("penduduk", "ipm", "miskin", "penduduk-kecamatan"))}  # fmt: skip
@@ -337,7 +356,7 @@ def test_without_figures_the_pages_say_so(project: Path) -> None:
     assert (list(section.assets()), list(section.records()), list(section.printables("hari ini"))) == ([], [], [])
 
 
-def test_hostile_words_in_the_data_stay_words(region: Path) -> None:
+def test_hostile_words_in_the_data_stay_words(region: Path, content: Content) -> None:
     """Markup in a name is shown, not run; a cell that begins like a formula is made inert."""
     for name, old, new in (
         ("indikator/ipm.yml", "nama: Indeks Pembangunan Manusia", "nama: '<script>alert(1)</script>'"),
@@ -346,10 +365,8 @@ def test_hostile_words_in_the_data_stay_words(region: Path) -> None:
     ):
         file = region / "statistik_data" / name
         file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-    from macros.statistik.content import load_statistics
-
-    portal: Any = load_content(ROOT).portal
-    section = StatisticsSection(load_statistics(region, portal), portal)
+    portal = content.portal
+    section = StatisticsSection(load_statistics(region, None), portal)
     for page in section.pages():
         assert "<script>alert" not in page.html
         assert "<b>Contoh" not in page.html

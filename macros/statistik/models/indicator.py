@@ -71,6 +71,7 @@ class Datum(Model):
     keterangan: Text | None = Field(None, description="Jenis angkanya, misalnya angka sementara.")
     rincian: Mapping[Text, Number] = Field({}, description="Bagian-bagiannya, misalnya laki-laki dan perempuan.")
     catatan: Text | None = None
+    sumber_catatan: tuple[Slug, ...] = Field((), description="Id sumber yang disebut catatan.")
 
 
 class UndatedDatum(Model):
@@ -96,6 +97,7 @@ class IndicatorDocument(Model):
     grafik: ChartKind = "garis"
     metadata: Metadata = Metadata()
     catatan: Text | None = None
+    sumber_catatan: tuple[Slug, ...] = Field((), description="Id sumber yang disebut catatan.")
     seri: tuple[SeriesInfo, ...] = ()
     seri_disimpulkan: Text | None = Field(
         None, description="Alasan, bila pembedaan serinya disimpulkan dan tidak disebut sumber."
@@ -110,9 +112,10 @@ class IndicatorDocument(Model):
 
     @property
     def sumber(self) -> tuple[str, ...]:
-        """Ids of the sources of its figures, each once."""
-        used = (*(datum.sumber for datum in self.data), *(datum.sumber for datum in self.tanpa_tahun))
-        return tuple(dict.fromkeys(source for sources in used for source in sources))
+        """Ids of the sources of its figures and notes, each once."""
+        used = [source for datum in self.data for source in (*datum.sumber, *datum.sumber_catatan)]
+        used += (source for datum in self.tanpa_tahun for source in datum.sumber)
+        return tuple(dict.fromkeys((*used, *self.sumber_catatan)))
 
 
 class Indicator(IndicatorDocument):
