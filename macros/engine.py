@@ -20,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as EnginePage
+from mkdocs.structure.toc import TableOfContents
 
 # A build makes many small objects that live to its end: looking for garbage ten times less often saves a tenth of it.
 gc.set_threshold(100_000, 50, 50)
@@ -33,7 +34,7 @@ from macros.dates import build_day  # noqa: E402
 from macros.pages import FileAsset  # noqa: E402
 from macros.ppid.section import PpidSection  # noqa: E402
 from macros.problems import ContentError  # noqa: E402
-from macros.rendering import rooted, template_cache  # noqa: E402
+from macros.rendering import prose_page, template_cache  # noqa: E402
 from macros.satu_data.section import SatuDataSection  # noqa: E402
 from macros.search import SearchError, start_index  # noqa: E402
 from macros.sections.procedures import Procedures  # noqa: E402
@@ -148,8 +149,12 @@ def on_page_markdown(markdown: str, page: EnginePage, config: MkDocsConfig, file
 
 
 def on_page_content(html: str, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
-    """Give a generated page a slot for its content, untouched by Markdown and Jinja; prose its links."""
-    return shells.CONTENT if page.file.src_uri in site_of(config).pages else rooted(html, page.url)
+    """Give a generated page a slot for its content, untouched by Markdown and Jinja; prose its head and links.
+
+    The theme makes a link of its own to skip the menu from the table of contents; the header has one for every page.
+    """
+    page.toc = TableOfContents([])
+    return shells.CONTENT if page.file.src_uri in site_of(config).pages else prose_page(html, page.url)
 
 
 def on_post_page(output: str, page: EnginePage, config: MkDocsConfig) -> str:

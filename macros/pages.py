@@ -7,6 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+def nearby(number: int, count: int) -> tuple[int | None, ...]:
+    """Pages of a list to go to from page `number` of `count`: the first, the last, those around; None stands for a gap.
+
+    Never more than seven.
+    """
+    wanted = sorted({1, count, *range(max(number - 1, 1), min(number + 1, count) + 1)})
+    choices: list[int | None] = []
+    for page in wanted:
+        previous = choices[-1] if choices else None
+        if previous is not None and page - previous > 1:
+            choices.append(None)
+        choices.append(page)
+    return tuple(choices)
+
+
 @dataclass(frozen=True)
 class Page:
     """A page of its own: `alamat` ends in a slash and is relative to the site's root."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from macros import rules
 from macros.flow import Flow
 from macros.loading import Loaded
+from macros.models.parts import PartRegister
 from macros.models.registers import (
     ActorRegister,
     Agency,
@@ -55,6 +56,10 @@ class Portal:
     actors: Mapping[str, RegisteredActor]
     regulations: Mapping[str, Regulation]
     evidence: Mapping[str, Evidence]
+    parts: PartRegister
+    """Which pages of the portal carry out which SOPs."""
+    part_lines: Mapping[str, tuple[str, int]]
+    """Address of such a page -> the file and line that name it."""
     sops: Mapping[str, Sop]
     revisions: Mapping[str, tuple[Sop, ...]]
     """SOP id -> its earlier revisions, oldest first; only SOPs that have any."""
@@ -120,6 +125,10 @@ def load_portal(root: Path) -> Portal:
     regulations = reader.register(register / "peraturan.yml", RegulationRegister, rules.check_regulations)
     reader.problems += reader.misplaced()
     sops = list(reader.sops())
+    parts = None
+    if (file := register / "bagian.yml").exists():
+        check = partial(rules.check_parts, known=reader.first_file.keys())
+        parts = reader.register(file, PartRegister, check)
     if settings and offices:
         reader.problems += _check_owner(settings, offices, agencies, reader.files[SETTINGS])
     if settings and offices and agencies and actors and regulations:
@@ -133,6 +142,8 @@ def load_portal(root: Path) -> Portal:
             actors={actor.id: actor for actor in actors.pelaksana},
             regulations={regulation.id: regulation for regulation in regulations.peraturan},
             evidence=dict(regulations.sumber),
+            parts=parts or PartRegister(),
+            part_lines=_part_lines(parts, reader.files[reader.name(file)]) if parts else {},
             sops={sop.id: sop for sop in sops},
             revisions={
                 sop_id: tuple(old for _, old in sorted(dated, key=lambda item: item[0]))
@@ -148,6 +159,11 @@ def load_portal(root: Path) -> Portal:
             reader.problems.append(Problem(dated[0][1].berkas, 1, "", message))
     reader.raise_problems()
     return portal
+
+
+def _part_lines(parts: PartRegister, loaded: Loaded) -> dict[str, tuple[str, int]]:
+    lines = ((part.alamat, loaded.line(("bagian", index, "alamat"))) for index, part in enumerate(parts.bagian))
+    return {address: (loaded.berkas, line) for address, line in lines}
 
 
 def shared_folder(root: Path, settings: Settings | None) -> Path:

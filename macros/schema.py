@@ -12,6 +12,7 @@ from macros.layanan import models as layanan_models
 from macros.layanan.complaint_models import Guide, RecapDocument
 from macros.layanan.survey_models import Questionnaire, SurveyDocument
 from macros.models.opendata import OpenSops
+from macros.models.parts import PartRegister
 from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegister, RegulationRegister
 from macros.models.settings import Settings
 from macros.models.sop import SopDocument
@@ -43,6 +44,7 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "sop_data/register/perangkat_daerah.schema.json": AgencyRegister,
     "sop_data/register/pelaksana.schema.json": ActorRegister,
     "sop_data/register/peraturan.schema.json": RegulationRegister,
+    "sop_data/register/bagian.schema.json": PartRegister,
     "ppid_data/informasi.schema.json": InformationDocument,
     "warta_data/kategori.schema.json": CategoryRegister,
     "warta_data/majalah.schema.json": MagazineDocument,

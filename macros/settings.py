@@ -12,10 +12,10 @@ FILE = "portal.yml"
 COLOURS = "aset/warna.css"
 """Where the style sheet of an office's own colours is published."""
 
-WHITE = "#ffffff"
-LIGHT_GROUNDS = (WHITE, "#f3f7f9")
-DARK_GROUNDS = ("#14191c", "#1b2226")
-"""Grounds of text in the two schemes, as portal.css has them; a test compares."""
+WHITE = "#fff"
+LIGHT_GROUNDS = (WHITE, "#f5f8fa", "#e8f0f4", "#e5f3ea", "#fdf3dc", "#fbeaea")
+DARK_GROUNDS = ("#14191c", "#1b2226", "#22313a", "#17302a", "#33291a", "#3a2021")
+"""Grounds of text in the two schemes, as token.css has them; a test compares."""
 
 TEXT_CONTRAST = 4.5
 """Least contrast of text: WCAG 2.2, success criterion 1.4.3 (AA)."""
@@ -31,7 +31,7 @@ def check_settings(settings: Settings, loaded: Loaded) -> Iterator[Problem]:
     pairs = (
         ("pita", colours.pita, (WHITE,), TEXT_CONTRAST, "tulisan putih di atasnya"),
         ("pita_tua", colours.pita_tua, (WHITE,), TEXT_CONTRAST, "tulisan putih di atasnya"),
-        ("aksen", colours.aksen, (colours.pita,), SIGN_CONTRAST, "lambang di atas pita"),
+        ("aksen", colours.aksen, (colours.pita, colours.pita_tua), SIGN_CONTRAST, "lambang dan garis di atas pita"),
         ("tautan", colours.tautan, LIGHT_GROUNDS, TEXT_CONTRAST, "tautan pada latar terang"),
         ("tautan_gelap", colours.tautan_gelap, DARK_GROUNDS, TEXT_CONTRAST, "tautan pada latar gelap"),
     )
@@ -44,25 +44,34 @@ def check_settings(settings: Settings, loaded: Loaded) -> Iterator[Problem]:
 
 
 def contrast(one: str, other: str) -> float:
-    """Contrast of two colours such as `#0b4f6c`, from 1 to 21, as WCAG 2.2 defines it ("contrast ratio")."""
+    """Contrast of two colours such as `#0b4f6c` or `#fff`, from 1 to 21, as WCAG 2.2 defines it ("contrast ratio")."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
 def _luminance(colour: str) -> float:
     """Relative luminance, 0 to 1, as WCAG 2.2 defines it."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    digits = colour[1:] if len(colour) > 4 else "".join(digit * 2 for digit in colour[1:])
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def own_tokens(colours: Colours) -> dict[str, tuple[str, str]]:
+    """Token of docs/aset/token.css -> its value in the light and the dark scheme, where an office has its own."""
+    return {
+        "biru": (colours.pita, colours.pita),
+        "biru-tua": (colours.pita_tua, colours.pita_tua),
+        "emas": (colours.aksen, colours.aksen),
+        "tautan": (colours.tautan, colours.tautan_gelap),
+        "utama": (colours.pita, colours.tautan_gelap),
+        "fokus": (colours.tautan, colours.tautan_gelap),
+    }
+
+
 def style(colours: Colours) -> str:
     """The style sheet that puts an office's colours in place of the design's."""
-    dark = f"--md-typeset-a-color:{colours.tautan_gelap};--md-accent-fg-color:{colours.tautan_gelap};"
-    light = f"--md-typeset-a-color:{colours.tautan};--md-accent-fg-color:{colours.tautan};"
-    return (
-        f":root{{--biru:{colours.pita};--biru-tua:{colours.pita_tua};--emas:{colours.aksen}}}\n"
-        f':root,[data-md-color-scheme="default"]{{{light}}}\n'
-        f'[data-md-color-scheme="slate"]{{{dark}}}\n'
-        f"@media (prefers-color-scheme:dark){{.no-js:root{{{dark}}}}}\n"
-    )
+    rules = [
+        f"--{name}:var(--terang,{light}) var(--gelap,{dark})" for name, (light, dark) in own_tokens(colours).items()
+    ]
+    return f":root{{{';'.join(rules)}}}\n"

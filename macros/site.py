@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.content import Content
 from macros.dates import long_date
+from macros.gallery.section import GallerySection
 from macros.layanan.section import LayananSection
 from macros.models.settings import Settings
 from macros.pages import Asset, FileAsset, Page, Printable
@@ -26,6 +27,7 @@ from macros.settings import COLOURS, style
 from macros.shells import Shells
 from macros.statistik.section import StatisticsSection
 from macros.views.catalogue import figures as catalogue_figures
+from macros.views.parts import Places
 from macros.warta.section import WartaSection
 
 PRINTED = (".pdf", ".png")
@@ -89,10 +91,18 @@ class Site:
         return LayananSection(self.content.layanan, self.content.portal, self.today, self.printed, self.address)
 
     @cached_property
+    def gallery(self) -> GallerySection:
+        """The page of components."""
+        return GallerySection(self.content.portal.shared, self.settings.warna, self.procedures.example)
+
+    @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
-        parts = (self.procedures, self.ppid, self.warta, self.layanan, self.statistics, self.satu_data)
-        pages = [self._home(), *chain(*(part.pages() for part in parts))]
+        parts = (self.ppid, self.warta, self.layanan, self.statistics, self.satu_data)
+        sections = list(chain.from_iterable(part.pages() for part in parts))
+        governing = {**self.layanan.governing, **self.statistics.governing, **self.satu_data.governing}
+        places = Places.of(self.content.portal, governing, sections)
+        pages = [self._home(), *self.procedures.pages(places), *map(places.told_on, sections), *self.gallery.pages()]
         pages.append(self._searching(pages).page())
         return {f"{page.alamat}index.md": page for page in pages}
 
@@ -113,7 +123,7 @@ class Site:
     @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
-        parts = (self.procedures, self.ppid, self.warta, self.layanan, self.statistics, self.satu_data)
+        parts = (self.procedures, self.ppid, self.warta, self.layanan, self.statistics, self.satu_data, self.gallery)
         return tuple(chain(*(part.assets() for part in parts), self._own(), self._papers()))
 
     def _own(self) -> Iterator[Asset]:
@@ -141,17 +151,18 @@ class Site:
         )
 
     def check_links(self) -> None:
-        """Raises ContentError with every link in news and answers that leads to no page or file of the site."""
-        linked = list(self.content.links)
-        if not linked:
-            return
+        """Raises ContentError with every address that people wrote and that leads to no page or file of the site."""
+        written = [(berkas, link.baris, "isi", "tautan", link.alamat) for berkas, link in self.content.links]
+        places = self.content.portal.part_lines.items()
+        written += [(berkas, line, "alamat", "halaman", address) for address, (berkas, line) in places]
         problems = []
-        for berkas, link in linked:
-            if link.alamat not in self.addresses:
-                near = closest(link.alamat, self.addresses)
+        for berkas, line, part, what, address in written:
+            if address not in self.addresses:
+                near = closest(address, self.addresses)
                 hint = f" Maksud Anda {quoted(f'/{near}')}?" if near else ""
-                message = f"tautan {quoted(f'/{link.alamat}')} tidak ada di portal.{hint}"
-                problems.append(Problem(berkas, link.baris, "isi", message))
+                problems.append(
+                    Problem(berkas, line, part, f"{what} {quoted(f'/{address}')} tidak ada di portal.{hint}")
+                )
         if problems:
             raise ContentError(problems)
 

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from macros.loading import Loaded
 from macros.models.base import DOCUMENT_NAME, WEB_ADDRESS
+from macros.models.parts import PAGE
 from macros.models.settings import COLOUR
 from macros.models.sop import STEP_NUMBER, STEP_TARGET
 from macros.problems import Problem, location, quoted, suggestion
@@ -25,6 +26,7 @@ PATTERN_HINTS: Mapping[str, str] = {
     DOCUMENT_NAME: "nama berkas saja, tanpa folder, dengan akhirannya, misalnya lkjip-2024.pdf; "
     "pakai huruf, angka, titik, - dan _ tanpa spasi",
     COLOUR: "warna ditulis # lalu enam angka heksadesimal huruf kecil, misalnya #0b4f6c",
+    PAGE: "alamat halaman ditulis tanpa garis miring di depan dan dengan satu di belakang, misalnya warta/majalah/",
     WEB_ADDRESS: "alamat diawali https:// atau http:// dan tidak memuat spasi",
     r"^[A-Za-z0-9_-]{11}$": "id video YouTube sebelas huruf, angka, - atau _, yaitu yang sesudah watch?v=",
     r"^([1-9]\d*|0):[0-5]\d(:[0-5]\d)?$": "lama ditulis menit:detik atau jam:menit:detik, misalnya 3:45",

@@ -58,6 +58,7 @@ STAGES = (
     "satu_data",
     "layanan",
     "searching",
+    "gallery",
     "content",
     "sections",
     "site",

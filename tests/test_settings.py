@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 from macros.content import load_content
+from macros.gallery.section import TOKENS
+from macros.gallery.tokens import SURFACE, pairs, read_tokens
+from macros.pages import Asset
 from macros.problems import ContentError
+from macros.settings import COLOURS as COLOURS_SHEET
 from macros.settings import DARK_GROUNDS, LIGHT_GROUNDS, contrast
 from macros.site import Site
 from tests.conftest import ROOT, TODAY, run_module
@@ -67,7 +71,9 @@ def test_the_second_office_is_built_by_naming_its_folder(tmp_path: Path) -> None
     assert home.count("Portal Diskominfosip Mamuju") >= 3
     assert "Diskominfosip Kabupaten Mamuju" in home
     assert 'href="aset/warna.css"' in home
-    assert "--biru:#5b1f2b" in (folder / "aset/warna.css").read_text(encoding="utf-8")
+    assert "--biru:var(--terang,#5b1f2b) var(--gelap,#5b1f2b)" in (folder / "aset/warna.css").read_text(
+        encoding="utf-8"
+    )
     wrong = run_module("mkdocs", "build", "-q", PORTAL="kantor/mamuju-utara", SITE_DIR=str(tmp_path / "lain"))
     assert wrong.returncode == 1
     assert "Contoh yang benar: PORTAL=kantor/mamuju" in wrong.stdout + wrong.stderr
@@ -125,17 +131,24 @@ def test_colours_that_nobody_can_read_are_refused(project: Path) -> None:
 
 def test_contrast_is_that_of_wcag() -> None:
     """The ends of the scale, and the grey that is known to be the lightest for text on white."""
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#000000", "#ffffff") == contrast("#000", "#fff") == pytest.approx(21)
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
     assert contrast("#0b4f6c", "#0b4f6c") == 1
 
 
 def test_grounds_are_those_of_the_style_sheet() -> None:
     """Contrast is computed on the colours that pages really have."""
-    sheet = (ROOT / "docs/aset/portal.css").read_text(encoding="utf-8")
-    light, dark = (sheet.split(f'[data-md-color-scheme="{name}"]')[1].split("}")[0] for name in ("default", "slate"))
-    for block, (page, soft) in ((light, LIGHT_GROUNDS), (dark, DARK_GROUNDS)):
-        ground = re.search(r"--md-default-bg-color: (#\w+)", block)
-        assert ground
-        assert {ground[1], "#" + ground[1][1:] * 2} & {page}
-        assert f"--latar-lembut: {soft}" in block
+    (surfaces,) = [group.token for group in read_tokens(ROOT / TOKENS) if group.judul == SURFACE]
+    assert tuple(token.terang for token in surfaces) == LIGHT_GROUNDS
+    assert tuple(token.gelap for token in surfaces) == DARK_GROUNDS
+
+
+def test_every_token_follows_the_colours_of_the_office(mamuju: Site) -> None:
+    """All that is blue or gold in the design; and with them, every pair is still told apart."""
+    style = next(asset for asset in mamuju.assets if asset.alamat == COLOURS_SHEET)
+    assert isinstance(style, Asset)
+    tokens = {token.nama: token for group in mamuju.gallery.tokens for token in group.token}
+    for name, light, dark in re.findall(r"--([\w-]+):var\(--terang,(#\w+)\) var\(--gelap,(#\w+)\)", style.isi.decode()):
+        assert (tokens[name].terang, tokens[name].gelap) == (light, dark)
+    assert tokens["utama"].terang == "#5b1f2b"
+    assert [pair for pair in pairs(mamuju.gallery.tokens) if not pair.cukup] == []

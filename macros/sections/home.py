@@ -52,11 +52,15 @@ def newest_documents(dip: Dip, portal: Portal) -> tuple[Newest, ...]:
 
 
 def home(news: tuple[Card, ...], dip: Dip, portal: Portal, figures: Figures, region: Region) -> Page:
-    """The page at the site's root; `news` are the public articles, the newest first."""
+    """The page at the site's root; `news` are the public articles, the newest first.
+
+    What was withdrawn stays in the lists, but is no news.
+    """
+    shown = [card for card in news if not card.ditarik]
     html = render(
         "beranda.html",
         "",
-        warta=news[:NEWEST_NEWS],
+        warta=shown[:NEWEST_NEWS],
         dokumen=newest_documents(dip, portal),
         angka=figures,
         daerah=region,

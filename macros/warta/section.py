@@ -33,6 +33,8 @@ ARCHIVE = f"{ROOT}arsip/"
 CATEGORIES = f"{ROOT}kategori/"
 TAGS = f"{ROOT}tag/"
 NEWS = (ROOT, "Warta")
+WAYS = ((ARCHIVE, "Arsip"), (CATEGORIES, "Kategori"), (MAGAZINES, "Majalah"), (VIDEOS, "Video"))
+"""What the news' first page leads to."""
 
 
 @dataclass(frozen=True)
@@ -142,8 +144,9 @@ class WartaSection:
 
         def html() -> str:
             cards = [self.cards[item.alamat] for item in self.shelves.pick(sheet.places)]
-            categories = self.warta.categories.values() if sheet.daftar.folder == ROOT else ()
-            return render("warta/daftar.html", sheet.alamat, lembar=sheet, kartu=cards, kategori=categories)
+            categories = [(f"{CATEGORIES}{item.id}/", item.nama) for item in self.warta.categories.values()]
+            context = {"lembar": sheet, "kartu": cards, "jelajah": WAYS, "kategori": categories}
+            return render("warta/daftar.html", sheet.alamat, **context)
 
         summary = f"{sheet.daftar.pengantar} Halaman {sheet.nomor} dari {sheet.jumlah}."
         shared = self._shared(sheet.judul, summary)
