@@ -75,5 +75,6 @@ def load_content(root: Path, samples: bool = False) -> Content:
         problems += error.problems
     if problems or portal is None or ppid is None or warta is None or layanan is None or statistics is None:
         raise ContentError(problems)
+    assert statistics is not None
     assert satu_data is not None
     return Content(portal, ppid, warta, statistics, synonyms, satu_data, layanan)

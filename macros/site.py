@@ -100,11 +100,16 @@ class Site:
         """Every generated page, by the name its source would have in docs/."""
         parts = (self.ppid, self.warta, self.layanan, self.statistics, self.satu_data)
         sections = list(chain.from_iterable(part.pages() for part in parts))
-        governing = {**self.layanan.governing, **self.statistics.governing, **self.satu_data.governing}
-        places = Places.of(self.content.portal, governing, sections)
+        places = Places.of(self.content.portal, self.governing, sections)
         pages = [self._home(), *self.procedures.pages(places), *map(places.told_on, sections), *self.gallery.pages()]
         pages.append(self._searching(pages).page())
         return {f"{page.alamat}index.md": page for page in pages}
+
+    @cached_property
+    def governing(self) -> Mapping[str, tuple[str, ...]]:
+        """Address of a page -> ids of the SOPs that govern it, where a part's own data say it."""
+        parts = (self.layanan, self.statistics, self.satu_data)
+        return dict(chain.from_iterable(part.governing.items() for part in parts))
 
     def _searching(self, pages: Iterable[Page]) -> SearchSection:
         """The search over these pages."""
@@ -123,7 +128,9 @@ class Site:
     @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
-        parts = (self.procedures, self.ppid, self.warta, self.layanan, self.statistics, self.satu_data, self.gallery)
+        parts = (
+            self.procedures, self.ppid, self.warta, self.layanan, self.statistics, self.satu_data, self.gallery,
+        )  # fmt: skip
         return tuple(chain(*(part.assets() for part in parts), self._own(), self._papers()))
 
     def _own(self) -> Iterator[Asset]:

@@ -18,6 +18,9 @@ from macros.warta.models import Category, LinkedSource, Photo, Source
 from macros.warta.sharing import ShareLink
 from macros.warta.shelves import Shelves
 
+POSTER = 1
+"""The place of a poster's width among those of a photo."""
+
 
 @dataclass(frozen=True, slots=True)
 class PhotoView:
@@ -31,6 +34,12 @@ class PhotoView:
     def url(self) -> str:
         """The address of its largest JPEG."""
         return f"{self.folder}{quote(self.berkas.besar)}"
+
+    @property
+    def poster(self) -> str:
+        """The address of the JPEG that stands where only one file can be named: no phone waits for the largest."""
+        width = self.berkas.ukuran[: POSTER + 1][-1]
+        return f"{self.folder}{quote(self.berkas.nama(width, 'jpg'))}"
 
     @property
     def lebar(self) -> int:
