@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from macros import calendars
 from macros.satu_data.catalogue import Entry
 from macros.statistik.models.indicator import Period
 
@@ -66,3 +67,23 @@ def renewals(entries: Iterable[Entry], today: date) -> tuple[Renewal, ...]:
             state: State = "menunggu" if year < today.year else "berjalan" if year == today.year else "nanti"
             found.append(Renewal(entry, year, state))
     return tuple(sorted(found, key=lambda item: (item.tahun, item.entry.dataset.nama)))
+
+
+def calendar(found: Sequence[Renewal], title: str, site: str, today: date) -> bytes:
+    """The same as a calendar file: the day from which figures can be there, one for each dataset.
+
+    A dataset keeps its entry, which moves on as its data do.
+    """
+    entries = (
+        calendars.Entry(
+            alamat=item.entry.url,
+            judul=f"Data {item.tahun}: {item.entry.dataset.nama}",
+            mulai=item.dapat_mulai,
+            selesai=None,
+            diperbarui=min(today, date((item.entry.tahun_terakhir or item.tahun) + 1, 1, 1)),
+            uraian=f"Tahun data {item.tahun} sudah berakhir; angkanya dapat dimuat sejak hari ini. Bukan tenggat.",
+            urutan=item.tahun,
+        )
+        for item in found
+    )
+    return calendars.CalendarFile(title, tuple(entries), site).content()

@@ -34,7 +34,7 @@ from macros.satu_data.fulfilment import Fulfilment, fulfilment
 from macros.satu_data.models import Part
 from macros.satu_data.opendata import OpenDataset
 from macros.satu_data.records import dataset_records
-from macros.satu_data.renewal import Renewal, renewals
+from macros.satu_data.renewal import Renewal, calendar, renewals
 from macros.schema import schema_text
 from macros.search import Record
 from macros.statistik.citations import references
@@ -44,6 +44,7 @@ from macros.views.common import Link
 from macros.views.opendata import data_keys
 
 CALENDAR = f"{CATALOGUE}kalender/"
+CALENDAR_FILE = f"{CALENDAR}pemutakhiran.ics"
 FULFILMENT = f"{CATALOGUE}pemenuhan/"
 AWARD = "data-award/"
 
@@ -152,6 +153,7 @@ class SatuDataSection:
             "kalender.html",
             parts.kalender,
             berikutnya=self.renewals,
+            ics_url=CALENDAR_FILE,
             tanpa_periode=[entry for entry in self.entries.values() if not entry.metadata.periode],
             hari_ini=self.today,
         )
@@ -261,6 +263,9 @@ class SatuDataSection:
             yield Asset(entry.json_url, dataset_json(entry, self.figures.statistics))
         yield Asset(SCHEMA, schema_text(OpenDataset).encode())
         yield Asset(DCAT, catalogue_jsonld(self.entries.values(), self.publisher, f"Satu Data {self.figures.nama}"))
+        if self.renewals:  # a calendar without entries is none
+            title = f"Pemutakhiran data {self.figures.nama}"
+            yield Asset(CALENDAR_FILE, calendar(self.renewals, title, self.publisher.situs, self.today))
         yield Asset(FULFILMENT_CSV, fulfilment_csv(self.fulfilments))
         for figure in self.charts.values():
             yield figure.asset

@@ -10,6 +10,7 @@ import pytest
 from macros.satu_data.export import FREQUENCIES
 from macros.satu_data.renewal import YEARS, next_year
 from macros.statistik.models.indicator import Period
+from tests.calendars import read_calendar
 from tests.satu_data.conftest import Read, Replace
 
 PENDUDUK = "indikator/penduduk.yml"
@@ -41,12 +42,26 @@ def test_state_on_the_day(replace: Replace, read: Read, period: str, year: int, 
     assert found.dapat_mulai == date(year + 1, 1, 1)
 
 
+def test_calendar_to_save(replace: Replace, read: Read) -> None:
+    """One whole day for each dataset: the first after its next year of data; it says that it is no deadline."""
+    replace(PENDUDUK, "  produsen_lain: BPS", "  produsen_lain: BPS\n  periode: tahunan")
+    section = read()
+    (file,) = (asset for asset in section.assets() if asset.alamat == "satu-data/kalender/pemutakhiran.ics")
+    (event,) = read_calendar(file.isi)
+    assert event["SUMMARY"] == "Data 2025: Jumlah penduduk"
+    assert event["DTSTART"].dt == date(2026, 1, 1)
+    assert "Bukan tenggat." in event["DESCRIPTION"]
+    page = next(page for page in section.pages() if page.alamat == "satu-data/kalender/")
+    assert 'href="../../satu-data/kalender/pemutakhiran.ics"' in page.html
+
+
 def test_without_a_period_nothing_is_said(read: Read) -> None:
     """Nobody has laid down how often the example's data are made, so no year is worked out."""
     section = read()
     assert not section.renewals
     page = next(page for page in section.pages() if page.alamat == "satu-data/kalender/")
     assert "Belum ada yang dapat dihitung" in page.html
+    assert not any(asset.alamat.endswith(".ics") for asset in section.assets())
     assert all(entry.dataset.nama in page.html for entry in section.entries.values())
 
 
