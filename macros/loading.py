@@ -96,15 +96,14 @@ SYNTAX_HINTS = (
 )
 
 
-def read_text(file: Path, berkas: str) -> str | Problem:
-    """The text of a content file, or the problem that stops it from being read."""
+def read_text(file: Path, berkas: str, most: int = MAX_BYTES) -> str | Problem:
+    """The text of a content file, or the problem that stops it from being read; `most` bytes are taken."""
     try:
         if file.exists() and not file.is_file() and not file.is_dir():
             return Problem(berkas, 1, "", "ini bukan berkas biasa.")
-        if file.stat().st_size > MAX_BYTES:
-            return Problem(
-                berkas, 1, "", f"berkas {file.stat().st_size:,} bita; batasnya {MAX_BYTES:,} bita.".replace(",", ".")
-            )
+        if file.stat().st_size > most:
+            message = f"berkas {file.stat().st_size:,} bita; batasnya {most:,} bita.".replace(",", ".")
+            return Problem(berkas, 1, "", message)
         raw = file.read_bytes()
     except FileNotFoundError:
         return Problem(berkas, 1, "", "berkas tidak ada.")

@@ -37,6 +37,12 @@ PASSING = (
         "bagian dalam halaman, diganti bersama halamannya",
     ),
     Passing(
+        re.compile(r"tentang/komponen/.+"),
+        "Berkas contoh pada galeri komponen",
+        "/tentang/komponen/grafik/batang.csv",
+        "isinya contoh, bukan data",
+    ),
+    Passing(
         re.compile(r"sitemap[^/]*\.xml|robots\.txt|_redirects|alih\.nginx\.map|\.well-known/.*|404\.html"),
         "Berkas untuk server dan mesin pencari",
         "/sitemap.xml",

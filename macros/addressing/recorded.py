@@ -21,6 +21,9 @@ FOLDER = "alamat_data/terbit"
 
 HEAD = '# Ditulis oleh "make alamat". Baris tidak dihapus: alamat yang pindah dialihkan di alamat_data/alih.yml.'
 
+MAX_BYTES = 20_000_000
+"""Ten thousand entries with their documents have 1.5 MB of addresses."""
+
 LINE = re.compile(r"(\d{4}-\d\d-\d\d) /(\S*)")
 
 
@@ -41,7 +44,7 @@ def read_records(reader: Reader, folder: Path) -> dict[str, Record]:
         if file.suffix != ".txt":
             reader.problem(file, 'folder ini hanya untuk daftar (.txt) yang ditulis "make alamat".')
             continue
-        text = read_text(file, name)
+        text = read_text(file, name, MAX_BYTES)
         if isinstance(text, Problem):
             reader.problems.append(text)
             continue
@@ -70,12 +73,13 @@ def _parsed(line: str) -> tuple[date, str] | None:
 
 
 def list_name(address: str) -> str:
-    """The list that an address stands in: that of its folder, no deeper than two parts of it.
+    """The list that an address stands in: that of its page's folder, no deeper than two parts of it.
 
-    `warta/2026/contoh/` and what lies in it stand in `warta-2026.txt`, `warta/arsip/` and `warta/rss.xml` in
-    `warta.txt`, `warta/` and all else at the root in `akar.txt`.
+    `warta/2026/contoh/` and what lies in it stand in `warta-2026.txt`, `warta/arsip/` in `warta.txt`, `warta/`,
+    `warta/rss.xml` and all else at the root in `akar.txt`.
     """
-    *folders, _ = address.removesuffix("/").split("/")
+    page = address.rpartition("/")[0]
+    *folders, _ = page.split("/")
     return f"{'-'.join(folders[:2]) or 'akar'}.txt"
 
 
@@ -89,9 +93,13 @@ def lists(records: Mapping[str, date]) -> Iterator[tuple[str, str]]:
 
 
 def write_lists(folder: Path, records: Mapping[str, date]) -> None:
-    """Write every list that is not current."""
+    """Write every list that is not current; a list that none of these addresses stands in any more is removed."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in lists(records):
+    texts = dict(lists(records))
+    for file in folder.glob("*.txt"):
+        if file.name not in texts:
+            file.unlink()
+    for name, text in texts.items():
         file = folder / name
         if not file.exists() or file.read_text(encoding="utf-8") != text:
             file.write_text(text, encoding="utf-8")

@@ -10,7 +10,7 @@ import pytest
 
 from macros.portal import Portal
 from macros.ppid.dip import Dip
-from macros.sections.home import home
+from macros.sections.home import Region, home
 from macros.site import Site
 from tests.agenda.conftest import Write, pages, section
 from tests.agenda.test_calendar import CALLED_OFF, PUT_OFF
@@ -198,12 +198,12 @@ def test_the_search_finds_events_by_place_and_organizer(write: Write, portal: Po
 
 def test_the_home_page_shows_the_next_three_or_nothing(write: Write, portal: Portal, site: Site) -> None:
     """No empty heading where nothing is coming."""
-    figures = site.pages["index.md"]
-    assert 'id="agenda-terdekat"' in figures.html
+    assert 'id="agenda-terdekat"' in site.pages["index.md"].html
+    region = Region("Contoh", ())
     for day in range(1, 6):
         project = write(f"2026/contoh-{day}.yml", judul=f"Contoh {day}", mulai=f"2026-12-0{day}", selesai="")
     for cards, titles in ((section(project, portal).next_cards, ["Contoh 1", "Contoh 2", "Contoh 3"]), ((), [])):
-        html = home((), cards, Dip({}, TODAY), portal, site.figures).html
+        html = home((), cards, Dip({}, TODAY), portal, site.figures, region).html
         assert re.findall(r'class="acara-judul"><a href="[^"]*">(.*?)</a>', html) == titles
         assert ("agenda" in html.lower()) == bool(titles)
 
