@@ -10,7 +10,7 @@ BENCH = CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m b
 help: ## menulis daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 28
 
-serve: setup check ## memasang semuanya, memeriksa isi, membangun situs, menayangkannya di localhost
+serve: setup check ## memasang semuanya, memeriksa isi, membangun situs, menayangkannya di localhost (PORTAL=kantor/mamuju)
 	$(PY) -m mkdocs serve --livereload -a localhost:$(PORT)
 
 test: setup ## memasang semuanya termasuk peramban, lalu menjalankan semua uji
@@ -21,11 +21,11 @@ build: setup ## membangun situs ke folder site/
 	$(PY) -m mkdocs build
 
 pdf: setup ## mencetak semua SOP dan dokumen PPID sebagai PDF dan menautkannya dari situs (KERTAS=F4)
-	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m scripts.pdf .pdf --kertas $(or $(KERTAS),A4)
+	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m scripts.pdf .pdf --akar $(or $(PORTAL),.) --kertas $(or $(KERTAS),A4)
 	PDF=.pdf $(PY) -m mkdocs build
 
 check: setup ## memeriksa semua isi tanpa membangun situs
-	$(PY) -m macros periksa
+	$(PY) -m macros --akar $(or $(PORTAL),.) periksa
 
 schema: setup ## menulis ulang JSON Schema setelah model berubah
 	$(PY) -m macros skema

@@ -36,11 +36,12 @@ from macros.views.procedure import bare_table
 FLOWS = ROOT / "tests/data/alur"
 FIGURES = ("edges", "symbol_hits", "overlaps", "false_contacts", "label_collisions", "crossings", "bends")
 DEFECTS = ("symbol_hits", "overlaps", "false_contacts", "label_collisions")
+STYLES = ("token.css", "portal.css", "komponen.css", "sop.css", "mendatar.css")
+"""What the page of an SOP loads beside the drawing's own rules."""
 PUBLISHED = ROOT / "docs/aset/kerapian-alur.json"
 """The totals over the test flows that a page of the site shows; `make bench-alur-halaman` writes them anew."""
 
 PAGE = """<!doctype html><html lang="id"><meta charset="utf-8"><style>
-:root {{ --md-default-bg-color: #fff; --md-default-fg-color: #111; --md-typeset-a-color: #036; }}
 body {{ font: 20px/1.6 sans-serif; margin: 16px; }}
 {css}
 </style><body class="md-typeset">{table}"""
@@ -58,7 +59,8 @@ def load(folder: Path) -> Iterator[tuple[str, SopDocument]]:
 
 def page_of(document: SopDocument, drawing: Drawing) -> str:
     """A page with nothing but the procedure table, in the site's own style."""
-    css = (ROOT / "docs/aset/portal.css").read_text(encoding="utf-8") + stylesheet(drawing.largest)
+    css = "\n".join((ROOT / "docs/aset" / name).read_text(encoding="utf-8") for name in STYLES)
+    css += stylesheet(drawing.largest)
     return PAGE.format(css=css, table=render("sop-prosedur.html", "", sop=bare_table(document, drawing)))
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from macros.flow import Flow
 from macros.loading import Loaded, ValuePath
+from macros.models.parts import PartRegister
 from macros.models.registers import ActorRegister, AgencyRegister, Office, OfficeRegister, RegulationRegister
 from macros.models.sop import END, Sop
 from macros.problems import Problem, quoted, suggestion
@@ -69,6 +70,25 @@ def check_agencies(register: AgencyRegister, loaded: Loaded) -> Iterator[Problem
 def check_actors(register: ActorRegister, loaded: Loaded) -> Iterator[Problem]:
     """Ids of actors are unique."""
     yield from _unique(loaded, ("pelaksana",), [actor.id for actor in register.pelaksana])
+
+
+def check_parts(register: PartRegister, loaded: Loaded, known: Collection[str]) -> Iterator[Problem]:
+    """Pages stand once; their SOPs are there; an SOP is carried out in the portal or in the office alone."""
+    yield from _unique(loaded, ("bagian",), [part.alamat for part in register.bagian])
+    named = [
+        (("bagian", index, "sop", place), sop)
+        for index, part in enumerate(register.bagian)
+        for place, sop in enumerate(part.sop)
+    ]
+    carried = {sop for _, sop in named}
+    for path, sop in (
+        *named,
+        *((("dalam_kantor", index, "sop"), item.sop) for index, item in enumerate(register.dalam_kantor)),
+    ):
+        if sop not in known:
+            yield loaded.problem(path, f"tidak ada SOP {quoted(sop)}.{suggestion(sop, known)}")
+        elif path[0] == "dalam_kantor" and sop in carried:
+            yield loaded.problem(path, f"SOP {quoted(sop)} sudah mengatur bagian portal. Hapus salah satunya.")
 
 
 def check_regulations(register: RegulationRegister, loaded: Loaded) -> Iterator[Problem]:

@@ -38,6 +38,7 @@ STAGES = (
     "loading",
     "models",
     "validation",
+    "settings",
     "flow",
     "diagrams",
     "rules",
@@ -53,14 +54,18 @@ STAGES = (
     "charts",
     "ppid",
     "warta",
+    "layanan",
+    "statistik",
+    "satu_data",
     "searching",
+    "gallery",
     "content",
     "sections",
     "site",
 )
 """The stages in the order data passes them."""
 
-HELPERS = ("dates", "feeds", "pages", "rendering", "schema", "search", "search_parts", "shells")
+HELPERS = ("dates", "dcat", "feeds", "json_lines", "pages", "rendering", "schema", "search", "search_parts", "shells")
 """Small tools that belong to no stage."""
 
 
