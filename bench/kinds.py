@@ -77,6 +77,7 @@ KINDS = (
     Kind("survei", "layanan/survei/"),
     Kind("hasil survei, kuesioner", "layanan/survei/.+/"),
     Kind("layanan", "layanan/[^/]+/"),
+    Kind("formulir layanan", "layanan/[^/]+/formulir/"),
     Kind("Selayang Pandang", "selayang-pandang/"),
     Kind("kecamatan", "selayang-pandang/.+/"),
     Kind("daftar infografis", "infografis/"),
@@ -127,4 +128,5 @@ def largest_of_each(site: Path) -> Mapping[Kind, str]:
 
 def missing(kinds: Iterable[Kind]) -> list[str]:
     """The names of the kinds that are not among some."""
-    return [kind.nama for kind in KINDS if kind not in set(kinds)]
+    there = set(kinds)
+    return [kind.nama for kind in KINDS if kind not in there]
