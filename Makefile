@@ -5,7 +5,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 BENCH = CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench --format $(or $(FORMAT),teks)
 
-.PHONY: help serve test build check schema tautan lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
+.PHONY: help serve test build check schema alamat tautan lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
 
 help: ## menulis daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 28
@@ -29,6 +29,9 @@ check: setup ## memeriksa semua isi tanpa membangun situs
 
 schema: setup ## menulis ulang JSON Schema setelah model berubah
 	$(PY) -m macros skema
+
+alamat: setup ## mencatat alamat yang terbit, supaya tidak ada yang hilang tanpa pengalihan
+	$(PY) -m macros --akar $(or $(PORTAL),.) alamat
 
 tautan: setup ## memeriksa tautan informasi publik dan situs perangkat daerah (perlu jaringan)
 	$(PY) -m macros tautan

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bench.measuring import ROOT, copy_of_project
 from bench.samples import docx, pdf
+from macros.addressing.recorded import FOLDER
 from macros.portal import load_portal
 
 CATEGORIES = ("berkala", "serta merta", "setiap saat")
@@ -53,8 +54,15 @@ def vocabulary() -> list[str]:
 
 
 def project(folder: Path, count: int) -> Path:
-    """The real project with `count` made-up entries in the place of the real ones, a folder for each year."""
-    copy_of_project(folder, without=("informasi",))
+    """The real project with `count` made-up entries in the place of the real ones, a folder for each year.
+
+    Their addresses take the place of the recorded ones, so that the check has as many to look for.
+    """
+    copy_of_project(folder, without=("informasi", "terbit"))
+    records = folder / FOLDER
+    records.mkdir()
+    lines = "".join(f"2026-01-05 /ppid/informasi/contoh-{number}/\n" for number in range(count))
+    (records / "ppid-informasi.txt").write_text(lines, encoding="utf-8")
     agencies = list(load_portal(ROOT).agencies)
     words = vocabulary()
     chance = random.Random(count)  # noqa: S311 - for measuring

@@ -1,4 +1,4 @@
-"""The portal's own commands: `python -m macros periksa`, `... skema`, `... tautan`, `... impor`, `... perubahan`."""
+"""The portal's own commands: `python -m macros periksa`, `... skema`, `... alamat`, `... tautan`, `... impor` ..."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from macros.addressing.recorded import FOLDER, write_lists
 from macros.content import load_content
 from macros.dates import build_day
 from macros.findings import Finding, all_findings
@@ -56,6 +57,13 @@ def _parser() -> argparse.ArgumentParser:
         help="menulis JSON Schema untuk editor dari model",
         description="Menulis JSON Schema untuk pelengkapan di editor. Jalankan setelah model berubah.",
     )
+    addresses = commands.add_parser(
+        "alamat",
+        help="mencatat alamat yang sudah terbit",
+        description="Mencatat setiap alamat tetap yang ada sekarang di alamat_data/terbit, supaya tidak ada yang "
+        "hilang tanpa pengalihan. Jalankan sebelum menerbitkan situs.",
+    )
+    addresses.set_defaults(jalankan=lambda options: record_addresses(options.akar, build_day(None)))
     links = commands.add_parser(
         "tautan",
         help="memeriksa tautan informasi publik dan situs perangkat daerah",
@@ -72,8 +80,8 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
     """Check all content and print every mistake."""
     try:
         content = load_content(root)
-        if any(content.links):  # else no page is needed to know
-            Site(content, today).check_links()
+        site = Site(content, today)
+        site.check(thorough=False)
     except ContentError as error:
         if form == "json":
             print(as_json(error.problems))
@@ -96,14 +104,34 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
             _print_findings(berkas, of_entry)
     for due in content.ppid.exclusions.due(today):
         print(f"{due} [peringatan]")
+    fresh = site.addressing(thorough=False).unrecorded
+    if fresh and content.addressing.records:
+        print(f"{FOLDER}:1: {len(fresh)} alamat belum dicatat, misalnya /{fresh[0]}. Jalankan: make alamat [catatan]")
     steps = sum(len(sop.langkah) for sop in portal.sops.values())
     count = sum(map(len, findings.values()))
     print(
         f"Tidak ada kesalahan: {len(portal.sops)} SOP, {steps} langkah, {count} temuan; "
         f"{len(ppid.information)} informasi publik, {sum(map(len, entries.values()))} temuan; "
-        f"{len(content.warta.articles)} warta; {len(content.layanan.services)} layanan; "
+        f"{len(content.warta.articles)} warta; {len(content.agenda)} agenda; {len(content.layanan.services)} layanan; "
         f"{len(content.statistics.indicators)} indikator."
     )
+    return 0
+
+
+def record_addresses(root: Path, today: date) -> int:
+    """Add every promised address of today's site to the lists; gives 1 where one of theirs is lost."""
+    try:
+        content = load_content(root)
+        site = Site(content, today)
+        site.check()
+    except ContentError as error:
+        print(error)
+        print(f"\n{len(error.problems)} kesalahan. Tidak ada yang dicatat; perbaiki lalu ulangi.", file=sys.stderr)
+        return 1
+    fresh = site.addressing().unrecorded
+    records = {address: record.sejak for address, record in content.addressing.records.items()}
+    write_lists(root / FOLDER, {**records, **dict.fromkeys(fresh, today)})
+    print(f"{len(fresh)} alamat baru dicatat; semuanya {len(records) + len(fresh)}.")
     return 0
 
 

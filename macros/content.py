@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
+from macros.addressing.content import Addressing, load_addressing
+from macros.agenda.content import Event, load_agenda
 from macros.layanan.content import Layanan, load_layanan
 from macros.portal import Portal, load_portal
 from macros.ppid.content import Ppid, load_ppid
@@ -17,6 +20,8 @@ from macros.statistik.content import Statistics, load_statistics
 from macros.warta.article import Link
 from macros.warta.content import Warta, load_warta
 
+Loaded = TypeVar("Loaded")
+
 
 @dataclass(frozen=True)
 class Content:
@@ -26,8 +31,12 @@ class Content:
     ppid: Ppid
     warta: Warta
     statistics: Statistics
+    agenda: tuple[Event, ...] = ()
+    """Every event, by file name; drafts too."""
     synonyms: tuple[Group, ...] = ()
     """Words that the search takes for the same."""
+    addressing: Addressing = field(default_factory=Addressing)
+    """Redirects, and every address that was ever published."""
     satu_data: SatuData = field(default_factory=SatuData)
     layanan: Layanan = field(default_factory=Layanan)
 
@@ -40,41 +49,38 @@ class Content:
 def load_content(root: Path, samples: bool = False) -> Content:
     """Everything under `root`; raises ContentError with every mistake in it.
 
-    With `samples` made-up figures stand in place of the real ones where there is a folder of them.
+    With `samples` made-up figures stand in place of the real ones where there is a folder of them. Such a site is
+    shown to nobody outside, so nothing is promised of its addresses.
     """
     problems: list[Problem] = []
-    portal, ppid, warta, layanan, statistics, satu_data = None, None, None, None, None, None
-    try:
-        portal = load_portal(root)
-    except ContentError as error:
-        problems += error.problems
-    try:
-        ppid = load_ppid(root, portal)
-    except ContentError as error:
-        problems += error.problems
-    try:
-        warta = load_warta(root, portal)
-    except ContentError as error:
-        problems += error.problems
-    try:
-        statistics = load_statistics(root, portal)
-    except ContentError as error:
-        problems += error.problems
-    try:
-        satu_data = load_satu_data(root, portal, statistics, samples)
-    except ContentError as error:
-        problems += error.problems
-    try:
-        layanan = load_layanan(root, portal, samples)
-    except ContentError as error:
-        problems += error.problems
-    synonyms: tuple[Group, ...] = ()
-    try:
-        synonyms = load_synonyms(root, portal.shared if portal else None)
-    except ContentError as error:
-        problems += error.problems
+
+    def read(load: Callable[[], Loaded]) -> Loaded | None:
+        """What a part loads; None where it has mistakes, which are kept."""
+        try:
+            return load()
+        except ContentError as error:
+            problems.extend(error.problems)
+            return None
+
+    portal = read(lambda: load_portal(root))
+    ppid = read(lambda: load_ppid(root, portal))
+    warta = read(lambda: load_warta(root, portal))
+    agenda = read(lambda: load_agenda(root, portal))
+    layanan = read(lambda: load_layanan(root, portal, samples))
+    statistics = read(lambda: load_statistics(root, portal))
+    satu_data = read(lambda: load_satu_data(root, portal, statistics, samples))
+    synonyms = read(lambda: load_synonyms(root, portal.shared if portal else None))
+    addressing = read(lambda: Addressing() if samples else load_addressing(root))
     if problems or portal is None or ppid is None or warta is None or layanan is None or statistics is None:
         raise ContentError(problems)
-    assert statistics is not None
-    assert satu_data is not None
-    return Content(portal, ppid, warta, statistics, synonyms, satu_data, layanan)
+    return Content(
+        portal,
+        ppid,
+        warta,
+        statistics,
+        agenda or (),
+        synonyms or (),
+        addressing or Addressing(),
+        satu_data or SatuData(),
+        layanan,
+    )

@@ -20,10 +20,17 @@ MONTHS = (
     "Desember",
 )
 
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
 
 def long_date(day: date | None) -> str:
     """`20 Oktober 2019`; nothing for a blank date."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def weekday_date(day: date) -> str:
+    """`Selasa, 31 Maret 2026`."""
+    return f"{WEEKDAYS[day.weekday()]}, {long_date(day)}"
 
 
 def spelled_dates(text: str | None) -> str:
@@ -66,3 +73,11 @@ def months_later(day: date, months: int) -> date:
         except ValueError:
             continue
     raise AssertionError  # every month has 28 days
+
+
+def iso_duration(seconds: int) -> str:
+    """A length of time as ISO 8601 writes it: `PT1H2M3S` for 3723 seconds."""
+    minutes, second = divmod(seconds, 60)
+    hour, minute = divmod(minutes, 60)
+    parts = ((hour, "H"), (minute, "M"), (second, "S"))
+    return "PT" + ("".join(f"{number}{unit}" for number, unit in parts if number) or "0S")

@@ -18,7 +18,7 @@ from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import TableOfContents
 
@@ -57,7 +57,7 @@ def today() -> date:
         day = build_day(os.environ.get("TANGGAL"))
     except ValueError as error:
         raise PluginError(str(error)) from None
-    # the engine dates the sitemap by this
+    # the engine dates what it writes by this
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
     return day
 
@@ -99,8 +99,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         config.site_name, config.site_description = settings.nama, settings.keterangan
         if settings.warna:
             config.extra_css.append(COLOURS)
-        _ = site.pages, site.assets
-        site.check_links()
+        site.check()
+        _ = site.assets
         config.extra["pencarian"] = start_index(site.records)
         if site.banner("."):  # a site with nothing to announce loads nothing for it
             config.extra_css.append("aset/ppid/pengumuman.css")
@@ -118,16 +118,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name in site.shells.models:
         files.append(File.generated(config, name, content=""))
     for asset in site.assets:
-        if isinstance(asset, FileAsset):
-            files.append(File.generated(config, asset.alamat, abs_src_path=str(asset.letak)))
-        else:
-            files.append(File.generated(config, asset.alamat, content=asset.isi))
+        # the engine would leave out what begins with a dot, such as .well-known/
+        source = {"abs_src_path": str(asset.letak)} if isinstance(asset, FileAsset) else {"content": asset.isi}
+        files.append(File.generated(config, asset.alamat, inclusion=InclusionLevel.INCLUDED, **source))
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Keep the theme's templates compiled, too."""
+    """Keep the theme's templates compiled, too; leave out its sitemap: the portal's has parts and dates."""
     env.bytecode_cache = template_cache()
+    config.theme.static_templates.discard("sitemap.xml")  # not before: the engine would copy the bare template
     return env
 
 
@@ -195,3 +195,4 @@ def define_env(env: Any) -> None:
     env.macro(lambda: PpidSection.data_keys(here()), "kunci_dip")
     env.macro(lambda: StatisticsSection.data_keys(here()), "kunci_indikator")
     env.macro(lambda: SatuDataSection.data_keys(here()), "kunci_dataset")
+    env.macro(lambda: site_of(env.conf).addressing().promise(here()), "alamat_tetap")

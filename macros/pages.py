@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 
@@ -33,6 +34,8 @@ class Page:
     """Its HTML, or what makes it when it is written, so that thousands of pages do not wait in memory."""
     kepala: str = ""
     """HTML that it adds to the document's head."""
+    diperbarui: date | None = None
+    """The day its content changed last, where the content says so."""
 
     @property
     def html(self) -> str:

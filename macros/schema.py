@@ -8,6 +8,9 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from macros.addressing.models import RedirectDocument
+from macros.addressing.security import SecurityDocument
+from macros.agenda.models import EventDocument
 from macros.layanan import models as layanan_models
 from macros.layanan.complaint_models import Guide, RecapDocument
 from macros.layanan.survey_models import Questionnaire, SurveyDocument
@@ -48,6 +51,9 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "ppid_data/informasi.schema.json": InformationDocument,
     "warta_data/kategori.schema.json": CategoryRegister,
     "warta_data/majalah.schema.json": MagazineDocument,
+    "warta_data/agenda.schema.json": EventDocument,
+    "alamat_data/alih.schema.json": RedirectDocument,
+    "alamat_data/keamanan.schema.json": SecurityDocument,
     "pencarian_data/sinonim.schema.json": SynonymRegister,
     "statistik_data/indikator.schema.json": IndicatorDocument,
     "statistik_data/profil.schema.json": Profile,

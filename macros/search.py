@@ -36,6 +36,9 @@ BUNDLE = "pagefind"
 UNUSED = re.compile(r"pagefind-(worker|.*ui|component|highlight|modular)|wasm\.unknown")
 """Pagefind's ready-made search boxes, its worker, and the search without a stemmer: the portal uses none of them."""
 
+_MARKUP = re.compile(r"<script\b.*?</script>|<[^>]*>", re.DOTALL)
+"""Tags, and blocks of data for programs with all that is in them."""
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -79,8 +82,8 @@ class Record:
 
 
 def text_of(html: str) -> str:
-    """The words of a piece of HTML, without tags; words of neighbouring elements stay apart."""
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+    """The words of a piece of HTML that people read, without tags; words of neighbouring elements stay apart."""
+    return " ".join(unescape(_MARKUP.sub(" ", html)).split())
 
 
 def _words(text: str) -> set[str]:

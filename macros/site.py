@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from macros.addressing.section import AddressSection
+from macros.agenda.section import AgendaSection
 from macros.content import Content
 from macros.dates import long_date
 from macros.gallery.section import GallerySection
@@ -25,9 +27,13 @@ from macros.sections.home import Region, home
 from macros.sections.procedures import Procedures
 from macros.settings import COLOURS, style
 from macros.shells import Shells
+from macros.sitemap import ADDRESS as SITEMAP
+from macros.sitemap import Place, news_sitemap, robots, sitemap_files
 from macros.statistik.section import StatisticsSection
+from macros.views.catalogue import Figures
 from macros.views.catalogue import figures as catalogue_figures
 from macros.views.parts import Places
+from macros.warta.article import Link
 from macros.warta.section import WartaSection
 
 PRINTED = (".pdf", ".png")
@@ -74,6 +80,11 @@ class Site:
         return WartaSection(self.content.warta, self.content.portal, self.today, self.address, self.printed)
 
     @cached_property
+    def agenda(self) -> AgendaSection:
+        """The part made from events."""
+        return AgendaSection(self.content.agenda, self.content.portal, self.today, self.address)
+
+    @cached_property
     def statistics(self) -> StatisticsSection:
         """The part made from figures."""
         lists = {facet.address(value) for facet in self.ppid.listing.facets for value in facet.nilai}
@@ -98,7 +109,7 @@ class Site:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
-        parts = (self.ppid, self.warta, self.layanan, self.statistics, self.satu_data)
+        parts = (self.ppid, self.warta, self.agenda, self.layanan, self.statistics, self.satu_data)
         sections = list(chain.from_iterable(part.pages() for part in parts))
         places = Places.of(self.content.portal, self.governing, sections)
         pages = [self._home(), *self.procedures.pages(places), *map(places.told_on, sections), *self.gallery.pages()]
@@ -115,10 +126,15 @@ class Site:
         """The search over these pages."""
         return SearchSection(self.content.portal, self.content.synonyms, {page.alamat: page for page in pages})
 
+    @cached_property
+    def figures(self) -> Figures:
+        """What the portal counts."""
+        return catalogue_figures(self.content.portal, self.procedures.findings, self.today)
+
     def _home(self) -> Page:
-        figures = catalogue_figures(self.content.portal, self.procedures.findings, self.today)
+        news = tuple(self.warta.cards.values())
         region = Region(self.statistics.nama, self.statistics.headlines())
-        return home(tuple(self.warta.cards.values()), self.ppid.listing.dip, self.content.portal, figures, region)
+        return home(news, self.agenda.next_cards, self.ppid.listing.dip, self.content.portal, self.figures, region)
 
     @cached_property
     def shells(self) -> Shells:
@@ -128,8 +144,25 @@ class Site:
     @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
+        files = {asset.alamat: asset for asset in self._made}
+        old = self.addressing().assets(lambda address: self._file(files, address), self.address)
+        return (*self._made, *old, *self._for_search_engines())
+
+    def _for_search_engines(self) -> Iterator[Asset]:
+        """Sitemaps, and what says where they are."""
+        written = (address for address in sorted(self._written) if address.endswith("/"))
+        places = (Place(page.alamat, page.diperbarui) for page in self.pages.values())
+        maps = list(sitemap_files(chain(places, map(Place, written)), self.address))
+        news = list(news_sitemap(self.warta.headlines, self.settings.warta, self.today, self.address))
+        yield from (*maps, *news)
+        yield robots((SITEMAP, *(asset.alamat for asset in news)), self.address)
+
+    @cached_property
+    def _made(self) -> tuple[Asset | FileAsset, ...]:
+        """The files of all parts: everything but what lies at old addresses, and what is for servers."""
         parts = (
-            self.procedures, self.ppid, self.warta, self.layanan, self.statistics, self.satu_data, self.gallery,
+            self.procedures, self.ppid, self.warta, self.agenda, self.layanan, self.statistics, self.satu_data,
+            self.gallery,
         )  # fmt: skip
         return tuple(chain(*(part.assets() for part in parts), self._own(), self._papers()))
 
@@ -144,39 +177,76 @@ class Site:
             for address in sorted(self.printed):
                 yield FileAsset(address, self.papers / address)
 
+    def _file(self, made: Mapping[str, Asset | FileAsset], address: str) -> Asset | FileAsset | None:
+        """The file at an address, generated or in docs/."""
+        written = self._docs / address
+        return made.get(address) or (FileAsset(address, written) if written.is_file() else None)
+
+    @property
+    def _docs(self) -> Path:
+        return self.content.portal.shared / "docs"
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        """The address of everything that people wrote in docs/."""
+        files = (file for file in self._docs.rglob("*") if file.is_file())
+        return frozenset(prose_address(file.relative_to(self._docs).as_posix()) for file in files)
+
+    @cached_property
+    def _readable(self) -> frozenset[str]:
+        """The address of every page, and of every file in docs/: those that are known without making any file."""
+        return self._written.union(page.alamat for page in self.pages.values())
+
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address on the site: generated pages and files, and what people wrote in docs/."""
-        docs = self.content.portal.shared / "docs"
-        written = (file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file())
-        return frozenset(
-            chain(
-                (page.alamat for page in self.pages.values()),
-                (asset.alamat for asset in self.assets),
-                (prose_address(name) for name in written),
-            )
+        return self._readable.union(asset.alamat for asset in self._made)
+
+    def addressing(self, thorough: bool = True) -> AddressSection:
+        """Redirects and promises; unless `thorough`, files are not made for it, and their addresses not looked at."""
+        return AddressSection(
+            self.content.addressing,
+            {page.alamat: page for page in self.pages.values()},
+            self.addresses if thorough else self._readable,
+            frozenset(self.ppid.withdrawn),
+            self.today,
+            pages_only=not thorough,
         )
 
-    def check_links(self) -> None:
-        """Raises ContentError with every address that people wrote and that leads to no page or file of the site."""
-        written = [(berkas, link.baris, "isi", "tautan", link.alamat) for berkas, link in self.content.links]
-        places = self.content.portal.part_lines.items()
-        written += [(berkas, line, "alamat", "halaman", address) for address, (berkas, line) in places]
-        problems = []
-        for berkas, line, part, what, address in written:
-            if address not in self.addresses:
-                near = closest(address, self.addresses)
-                hint = f" Maksud Anda {quoted(f'/{near}')}?" if near else ""
-                problems.append(
-                    Problem(berkas, line, part, f"{what} {quoted(f'/{address}')} tidak ada di portal.{hint}")
-                )
+    def check(self, thorough: bool = True) -> None:
+        """Raises ContentError with every link that leads nowhere, and every address that is wrong or lost.
+
+        Unless `thorough`, files are made only where a link or a redirect needs them, so that a check stays quick;
+        files that vanished are then left to the build.
+        """
+        linked = list(self.content.links)
+        files = thorough or bool(linked) or not all(move.antarhalaman for move in self.content.addressing.moves)
+        problems = [*self._dead_links(linked), *self._dead_parts(), *self.addressing(files).problems()]
         if problems:
             raise ContentError(problems)
+
+    def _dead_links(self, linked: Iterable[tuple[str, Link]]) -> Iterator[Problem]:
+        """Every link in news and answers that leads to no page or file; old addresses are to be written anew."""
+        moved = {move.dari: move.tujuan for move in self.content.addressing.moves}
+        for berkas, link in linked:
+            if link.alamat not in self.addresses:
+                near = moved.get(link.alamat) or closest(link.alamat, self.addresses)
+                hint = f" Maksud Anda {quoted(f'/{near}')}?" if near else ""
+                message = f"tautan {quoted(f'/{link.alamat}')} tidak ada di portal.{hint}"
+                yield Problem(berkas, link.baris, "isi", message)
+
+    def _dead_parts(self) -> Iterator[Problem]:
+        """Every page that the register of parts names and that is not there."""
+        for address, (berkas, line) in self.content.portal.part_lines.items():
+            if address not in self._readable:
+                near = closest(address, self._readable)
+                hint = f" Maksud Anda {quoted(f'/{near}')}?" if near else ""
+                yield Problem(berkas, line, "alamat", f"halaman {quoted(f'/{address}')} tidak ada di portal.{hint}")
 
     @property
     def records(self) -> Iterator[Record]:
         """Every page, and every step of an SOP, that the search finds."""
-        parts = (self.ppid, self.warta, self.layanan, self.statistics, self.satu_data)
+        parts = (self.ppid, self.warta, self.agenda, self.layanan, self.statistics, self.satu_data)
         return self._searching(self.pages.values()).records(chain(*(part.records() for part in parts)))
 
     @property

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.loading import Loaded
-from macros.models.base import DOCUMENT_NAME, WEB_ADDRESS
+from macros.models.base import CONTACT, DOCUMENT_NAME, WEB_ADDRESS
 from macros.models.parts import PAGE
 from macros.models.settings import COLOUR
 from macros.models.sop import STEP_NUMBER, STEP_TARGET
@@ -35,6 +35,7 @@ PATTERN_HINTS: Mapping[str, str] = {
     r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$": "alamat e-mail berbentuk nama@contoh.go.id",
     r"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$": "kode wilayah ditulis seperti Kemendagri menulisnya, misalnya 76.04.01",
     r"^\d{2}\.\d{2}\.\d{5}$": "kode pulau ditulis seperti Kemendagri menulisnya, misalnya 76.04.40001",
+    CONTACT: "kontak ditulis mailto:nama@contoh.go.id, https://contoh.go.id/lapor, atau tel:+62-411-000000",
     r"^62[0-9]{8,13}$": "nomor WhatsApp ditulis dengan kode negara, angka saja, misalnya 6281200000000",
 }
 """What would be right, for each pattern that the models use."""
@@ -129,6 +130,7 @@ def _pattern(value: object, context: Mapping[str, Any]) -> str:
 
 
 DATE_FORM = "Tulis TTTT-BB-HH, misalnya 2019-10-20."
+WHEN_FORM = "Tulis TTTT-BB-HH untuk sehari penuh, atau TTTT-BB-HH JJ:MM menurut WITA, misalnya 2026-01-19 14:00."
 MOMENT_FORM = "Tulis TTTT-BB-HH JJ:MM menurut WITA, misalnya 2026-01-19 14:00."
 
 MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
@@ -153,6 +155,7 @@ MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
         "Pindahkan ke ppid_data/dikecualikan/ dengan uji konsekuensinya."
     ),
     "date_form": lambda value, _: f"{quoted(value)} bukan tanggal yang sah. {DATE_FORM}",
+    "when_form": lambda value, _: f"{_kind(value)} bukan waktu yang sah. {WHEN_FORM}",
     "moment_form": lambda value, _: f"{_kind(value)} bukan waktu yang sah. {MOMENT_FORM}",
     "date_from_datetime_parsing": lambda value, _: f"{quoted(value)} bukan tanggal yang sah. {DATE_FORM}",
     "tuple_type": lambda value, _: f'seharusnya daftar (butir diawali "- "), bukan {_kind(value)}.',

@@ -54,18 +54,33 @@ STAGES = (
     "charts",
     "ppid",
     "warta",
+    "agenda",
     "layanan",
     "statistik",
     "satu_data",
     "searching",
     "gallery",
+    "addressing",
     "content",
     "sections",
     "site",
 )
 """The stages in the order data passes them."""
 
-HELPERS = ("dates", "dcat", "feeds", "json_lines", "pages", "rendering", "schema", "search", "search_parts", "shells")
+HELPERS = (
+    "calendars",
+    "dates",
+    "dcat",
+    "feeds",
+    "json_lines",
+    "pages",
+    "rendering",
+    "schema",
+    "search",
+    "search_parts",
+    "shells",
+    "sitemap",
+)
 """Small tools that belong to no stage."""
 
 

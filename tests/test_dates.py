@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from macros import dates
-from macros.dates import build_day, long_date, spelled_dates
+from macros.dates import build_day, iso_duration, long_date, spelled_dates
 
 
 def test_dates_are_written_out() -> None:
@@ -39,3 +39,11 @@ def test_a_day_that_is_none_is_told() -> None:
     """What the environment gives may be anything."""
     with pytest.raises(ValueError, match='TANGGAL="besok" bukan tanggal'):
         build_day("besok")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "written"), [(0, "PT0S"), (5, "PT5S"), (65, "PT1M5S"), (3600, "PT1H"), (3723, "PT1H2M3S")]
+)
+def test_lengths_of_time_for_machines(seconds: int, written: str) -> None:
+    """ISO 8601, without parts that are nothing."""
+    assert iso_duration(seconds) == written

@@ -142,6 +142,7 @@ def test_prose_is_found_without_macros_and_code(tmp_path: Path) -> None:
 
 def test_text_of_html_keeps_neighbours_apart() -> None:
     """Words of two cells are two words; entities are letters."""
+    assert text_of('<p>a</p><script type="application/ld+json">{"x": 1}</script>b') == "a b"
     assert text_of("<td>a&amp;b</td><td>c</td>\n<p>&lt;d&gt;</p>") == "a&b c <d>"
 
 

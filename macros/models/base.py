@@ -29,6 +29,11 @@ WEB_ADDRESS = r"^https?://[^\s/?#]+\S*$"
 WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS)]
 """An address on the web, with its scheme and a host, without blanks."""
 
+CONTACT = r"^(https://[^\s/?#]+\S*|mailto:[^@\s]+@[^@\s.]+(\.[^@\s.]+)+|tel:\+[0-9][0-9-]+)$"
+
+Contact = Annotated[str, StringConstraints(pattern=CONTACT)]
+"""How somebody is reached, as an address that a browser opens."""
+
 DOCUMENT_NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]*\.[A-Za-z0-9]+$"
 
 DocumentName = Annotated[str, StringConstraints(pattern=DOCUMENT_NAME)]
@@ -38,9 +43,12 @@ Year = Annotated[int, Field(ge=1945, le=2100)]
 """A year of the republic."""
 
 
+DAY = r"^(19|20)\d\d-\d\d-\d\d$"
+
+
 def _iso(value: object) -> object:
     """Only TTTT-BB-HH is a date: anything else would be taken for seconds, or for another order."""
-    if isinstance(value, str) and not re.fullmatch(r"(19|20)\d\d-\d\d-\d\d", value):
+    if isinstance(value, str) and not re.fullmatch(DAY, value):
         raise PydanticCustomError("date_form", "TTTT-BB-HH")
     return value
 
@@ -66,3 +74,22 @@ def _moment(value: object) -> object:
 
 Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": MOMENT})]
 """A minute of a day, written TTTT-BB-HH JJ:MM; always WITA."""
+
+
+def _when(value: object) -> object:
+    """A day or a moment, by what was typed."""
+    if isinstance(value, str):
+        if re.fullmatch(MOMENT, value):
+            return _moment(value)
+        if re.fullmatch(DAY, value):
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                pass
+    raise PydanticCustomError("when_form", "TTTT-BB-HH, TTTT-BB-HH JJ:MM")
+
+
+When = Annotated[
+    datetime | date, BeforeValidator(_when), WithJsonSchema({"type": "string", "pattern": f"{DAY}|{MOMENT}"})
+]
+"""A whole day, written TTTT-BB-HH, or a minute of it, written TTTT-BB-HH JJ:MM and always WITA."""

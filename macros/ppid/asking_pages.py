@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from macros.dates import long_date
+from macros.calendars import CalendarFile, Entry
+from macros.dates import long_date, weekday_date
 from macros.pages import Asset, Page, Printable
 from macros.paper.styles import WEB
 from macros.ppid.asking import Asking
@@ -17,9 +17,8 @@ from macros.ppid.models.holidays import HolidayDocument
 from macros.ppid.workdays import Deadline, deadlines
 from macros.rendering import render
 
-WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-
 HOLIDAY_DATA = "ppid/hari-libur.json"
+HOLIDAY_CALENDAR = "ppid/hari-libur.ics"
 
 SHEET_STYLE = WEB / "ppid/lembar.css"
 """The official sheet looks on its own as it does where the page is printed."""
@@ -49,11 +48,6 @@ DOORS: tuple[Door, ...] = (
 """Every page of this part, in the order in which a citizen needs them."""
 
 
-def weekday_date(day: date) -> str:
-    """`Selasa, 31 Maret 2026`."""
-    return f"{WEEKDAYS[day.weekday()]}, {long_date(day)}"
-
-
 @dataclass(frozen=True)
 class AskingPages:
     """The pages and files of this part."""
@@ -71,11 +65,14 @@ class AskingPages:
         years = tuple(self.asking.libur.values())
         contents = [(f"tahun-{year.tahun}", year.tahun) for year in years]
         views = [year_view(year) for year in years]
-        yield self._page("ppid/hari-libur/", "hari-libur", isi=contents, tahun=views, data=HOLIDAY_DATA)
+        files = {"data": HOLIDAY_DATA, "kalender": HOLIDAY_CALENDAR}
+        yield self._page("ppid/hari-libur/", "hari-libur", isi=contents, tahun=views, **files)
 
     def assets(self) -> Iterator[Asset]:
-        """The holidays as data."""
+        """The holidays as data, and as a calendar to subscribe to."""
         yield Asset(HOLIDAY_DATA, (json.dumps(self._holidays(), ensure_ascii=False, indent=1) + "\n").encode())
+        entries = tuple(entry for year in self.asking.libur.values() for entry in calendar_entries(year))
+        yield Asset(HOLIDAY_CALENDAR, CalendarFile("Hari libur dan cuti bersama", entries).content())
 
     def printables(self) -> Iterator[Printable]:
         """The blank forms: one page each, so without foot and bookmarks."""
@@ -149,6 +146,21 @@ class AskingPages:
             "dilewati": passed,
             "belum_pasti": item.hitungan.belum_pasti,
         }
+
+
+def calendar_entries(year: HolidayDocument) -> Iterator[Entry]:
+    """The days of one year in a calendar; those that only one source names are tentative."""
+    decree = year.keputusan[-1]
+    for day in year.hari:
+        yield Entry(
+            alamat=f"ppid/hari-libur/#{day.tanggal}",
+            judul=day.nama if day.jenis == "libur nasional" else f"Cuti bersama: {day.nama}",
+            mulai=day.tanggal,
+            selesai=None,
+            diperbarui=decree.tanggal,
+            uraian=f"{decree.nama} {decree.nomor}. Keyakinan: {year.keyakinan}.",
+            keadaan="TENTATIVE" if year.keyakinan == "satu sumber" else "CONFIRMED",
+        )
 
 
 def year_view(year: HolidayDocument) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -107,7 +108,12 @@ class Entries:
         """One page for each published entry."""
         for item in self.dip.published.values():
             address = entry_address(item.id)
-            yield Page(address, item.judul, item.ringkasan, render("ppid/butir.html", address, lihat=self.view(item)))
+            changed = last_change(item, self.dip.today)
+            yield Page(address, item.judul, item.ringkasan, partial(self._html, item), diperbarui=changed)
+
+    def _html(self, item: Information) -> str:
+        """The page of one entry, made when it is written."""
+        return render("ppid/butir.html", entry_address(item.id), lihat=self.view(item))
 
     def view(self, item: Information) -> EntryView:
         """The view of one entry."""
@@ -173,6 +179,12 @@ def _history(item: Information, today: date) -> Iterator[Event]:
             yield Event(long_date(change.tanggal), change.uraian)
     if item.penarikan and item.penarikan.tanggal <= today:
         yield Event(long_date(item.penarikan.tanggal), f"Ditarik: {item.penarikan.alasan}")
+
+
+def last_change(item: Information, today: date) -> date | None:
+    """The day on or before `today` that an entry was published, changed or withdrawn last."""
+    days = [item.terbit, *(change.tanggal for change in item.perubahan), item.penarikan and item.penarikan.tanggal]
+    return max((day for day in days if day and day <= today), default=None)
 
 
 def citation(item: Information, agency: str, portal: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import Any
 
 from macros.dates import long_date
 from macros.models.registers import Agency
@@ -76,8 +77,8 @@ class Listing:
     agencies: Mapping[str, Agency]
     printed: frozenset[str] = frozenset()
     """Addresses of the PDFs that there are."""
-    downloads: tuple[Link, ...] = ()
-    """The whole list as files for programs."""
+    downloads: Callable[[], tuple[Link, ...]] = tuple
+    """Gives the whole list as files for programs; asked when a page is written, for the files have to be made."""
 
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
@@ -105,7 +106,7 @@ class Listing:
                 for year in self.dip.years
                 if (address := printed_address(year)) in self.printed
             ),
-            unduhan=self.downloads,
+            unduhan=self.downloads(),
         )
 
     @cached_property
@@ -159,17 +160,9 @@ class Listing:
             yield from self._parts(f"{LIST}ditarik/", "Informasi publik yang ditarik", rows, "?status=ditarik")
 
     def _first(self, sheet: Sheet) -> Page:
-        html = render(
-            "ppid/daftar.html",
-            sheet.alamat,
-            daftar=self.view,
-            lembar=sheet,
-            kolom=COLUMNS,
-            garis=self.line_html,
-            saringan=self.choices,
-            urutan=ORDERS,
-            contoh=PATTERN,
-        )
+        def html() -> str:
+            return self._html("daftar", sheet, saringan=self.choices, urutan=ORDERS, contoh=PATTERN)
+
         return Page(sheet.alamat, "Daftar Informasi Publik", "Semua informasi publik menurut kategori.", html)
 
     def _parts(self, base: str, title: str, rows: Sequence[Row], query: str) -> Iterator[Page]:
@@ -178,19 +171,13 @@ class Listing:
             yield self._part(sheet, f"{title}{suffix}", len(rows), query)
 
     def _part(self, sheet: Sheet, title: str, count: int, query: str) -> Page:
-        html = partial(
-            render,
-            "ppid/daftar-segi.html",
-            sheet.alamat,
-            judul=title,
-            jumlah=count,
-            saringan=query,
-            daftar=self.view,
-            lembar=sheet,
-            kolom=COLUMNS,
-            garis=self.line_html,
-        )
+        html = partial(self._html, "daftar-segi", sheet, judul=title, jumlah=count, saringan=query)
         return Page(sheet.alamat, title, f"{title}: {count} butir Daftar Informasi Publik.", html)
+
+    def _html(self, template: str, sheet: Sheet, **context: Any) -> str:
+        """A page of the list, made when it is written."""
+        common = {"daftar": self.view, "lembar": sheet, "kolom": COLUMNS, "garis": self.line_html}
+        return render(f"ppid/{template}.html", sheet.alamat, **common, **context)
 
     def records(self) -> Iterator[Record]:
         """Every entry with a page, as the search knows it."""

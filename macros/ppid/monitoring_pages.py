@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from macros.charts.model import Chart, Series
@@ -71,7 +71,8 @@ class MonitoringPages:
             "tautan": self.links,
             "halaman_butir": self.halaman_butir,
         }
-        html = render("ppid/monitoring.html", ADDRESS, monitoring=self.monitoring, grafik=self.charts, **common)
+        template = "ppid/monitoring.html"
+        html = partial(render, template, ADDRESS, monitoring=self.monitoring, grafik=self.charts, **common)
         yield Page(
             ADDRESS,
             "Monitoring informasi publik",
@@ -85,7 +86,7 @@ class MonitoringPages:
                 address,
                 f"Monitoring {agency.nama}",
                 f"{review.jumlah} butir informasi publik {agency.nama} dan yang perlu dikerjakan.",
-                render("ppid/monitoring-pd.html", address, tinjauan=review, **common),
+                partial(render, "ppid/monitoring-pd.html", address, tinjauan=review, **common),
             )
 
     def assets(self) -> Iterator[Asset]:

@@ -11,6 +11,7 @@ from macros.pages import Asset, FileAsset, Page, Printable
 from macros.portal import Portal
 from macros.ppid.announcement_pages import AnnouncementPages
 from macros.ppid.asking_pages import AskingPages
+from macros.ppid.columns import entry_address
 from macros.ppid.content import Ppid
 from macros.ppid.dip import Dip
 from macros.ppid.entry import Entries, size_text
@@ -52,8 +53,11 @@ class PpidSection:
     def listing(self) -> Listing:
         """The Daftar Informasi Publik."""
         dip = Dip(self.ppid.information, self.today)
-        files = (Link(f"{file.nama} ({size_text(file.besar)})", file.alamat) for file in self.exchange.downloads)
-        return Listing(dip, self.portal.agencies, self.printed, tuple(files))
+        return Listing(dip, self.portal.agencies, self.printed, self._downloads)
+
+    def _downloads(self) -> tuple[Link, ...]:
+        """The list as files, each with its size."""
+        return tuple(Link(f"{file.nama} ({size_text(file.besar)})", file.alamat) for file in self.exchange.downloads)
 
     @cached_property
     def asking(self) -> AskingPages:
@@ -115,6 +119,13 @@ class PpidSection:
             address=self.address,
             nama_portal=self.portal.settings.nama,
         )
+
+    @property
+    def withdrawn(self) -> Iterator[str]:
+        """The pages of entries that were withdrawn: their documents are no longer public."""
+        for item in self.ppid.information.values():
+            if item.ditarik(self.today):
+                yield entry_address(item.id)
 
     def assets(self) -> Iterator[Asset | FileAsset]:
         """Every file of this part."""

@@ -124,13 +124,19 @@ class SatuDataSection:
         """Every page of this part."""
         name = self.figures.nama
         parts = self.satu_data.settings
+        topics = self._by(lambda entry: entry.topik)
         yield self._page(
             CATALOGUE,
             f"Satu Data {name}".strip(),
             f"Katalog {len(self.entries)} dataset dengan metadata, angka, tahun dan sumbernya.",
             "katalog.html",
             parts.katalog,
-            topik=self._by(lambda entry: entry.topik),
+            topik=topics,
+            bab=[
+                *((f"topik-{number}", f"{topic} ({len(own)})") for number, (topic, own) in enumerate(topics, 1)),
+                ("produsen", "Menurut produsen data"),
+                ("unduh", "Unduh"),
+            ],
             produsen=self._by(lambda entry: entry.produsen or ""),
             dasar=parts.dasar,
             buku=BOOKS,

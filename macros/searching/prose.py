@@ -19,7 +19,7 @@ KIND = "halaman"
 LONGEST = 3000
 """Characters of a page's text that are searched: what a page is about stands at its beginning."""
 
-LISTS = ("warta/", "ppid/daftar/", "ppid/informasi/", "ppid/monitoring/", "infografis/")
+LISTS = ("warta/", "agenda/", "ppid/daftar/", "ppid/informasi/", "ppid/monitoring/", "infografis/")
 """Folders whose pages below the first are lists, or are found as entries."""
 
 TEXTS = ("ppid/", "layanan/", "selayang-pandang/", MAGAZINES, VIDEOS)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from macros.agenda.content import ROOT as AGENDA
+from macros.agenda.section import KIND as EVENTS
 from macros.layanan.records import KIND as SERVICES
 from macros.pages import Page
 from macros.portal import Portal
@@ -33,6 +35,7 @@ KINDS: Mapping[str, str] = {
     NEWS: "Warta",
     FIGURES: "Angka dan wilayah",
     DATASETS: "Dataset",
+    EVENTS: "Agenda",
     "perangkat daerah": "Perangkat daerah",
     "peraturan": "Peraturan",
     "pelaksana": "Pelaksana",
@@ -93,7 +96,9 @@ class SearchSection:
         by_category = self._below("ppid/daftar/kategori/")
         yield Shelf("Informasi publik", (*self._known("ppid/", "ppid/daftar/"), *by_category))
         yield Shelf("Informasi publik menurut tahun", self._below("ppid/daftar/tahun/"))
-        yield Shelf("Warta", self._known("warta/", "warta/arsip/", "warta/kategori/", "warta/tag/", MAGAZINES, VIDEOS))
+        yield Shelf(
+            "Warta", self._known("warta/", "warta/arsip/", "warta/kategori/", "warta/tag/", MAGAZINES, VIDEOS, AGENDA)
+        )
         yield Shelf(
             "Layanan", self._known("layanan/", "layanan/aduan/", "layanan/survei/", "layanan/survei/kuesioner/")
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from macros.agenda.views import EventCard
 from macros.dates import long_date
 from macros.pages import Page
 from macros.portal import Portal
@@ -16,6 +17,7 @@ from macros.warta.views import Card
 
 NEWEST_NEWS = 3
 NEWEST_DOCUMENTS = 5
+NEXT_EVENTS = 3
 """How many of the newest stand on the page: enough to show that the portal lives, few enough for a slow link."""
 
 
@@ -51,16 +53,24 @@ def newest_documents(dip: Dip, portal: Portal) -> tuple[Newest, ...]:
     )
 
 
-def home(news: tuple[Card, ...], dip: Dip, portal: Portal, figures: Figures, region: Region) -> Page:
-    """The page at the site's root; `news` are the public articles, the newest first.
+def home(
+    news: tuple[Card, ...],
+    events: tuple[EventCard, ...],
+    dip: Dip,
+    portal: Portal,
+    figures: Figures,
+    region: Region,
+) -> Page:
+    """The page at the site's root; `news` are the public articles, the newest first, `events` the coming ones.
 
-    What was withdrawn stays in the lists, but is no news.
+    What was withdrawn stays in the lists, but is no news. Where no event is coming there is nothing of events on it.
     """
     shown = [card for card in news if not card.ditarik]
     html = render(
         "beranda.html",
         "",
         warta=shown[:NEWEST_NEWS],
+        agenda=events[:NEXT_EVENTS],
         dokumen=newest_documents(dip, portal),
         angka=figures,
         daerah=region,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from macros.bpmn.document import bpmn_xml
 from macros.diagrams.cells import Drawing, draw
@@ -124,15 +124,19 @@ class Procedures:
 
     def _sops(self, places: Places) -> Iterator[Page]:
         for sop in self.portal.sops.values():
-            address = sop_address(sop.id)
-            view = sop_view(sop, self.portal, self.drawings[sop.id], self.findings[sop.id], self.printed)
             yield Page(
-                address,
+                sop_address(sop.id),
                 f"SOP {sop.nama}",
                 f"SOP {sop.nama}, nomor {sop.nomor}: {len(sop.langkah)} langkah, pelaksana, waktu dan output.",
-                render("sop.html", address, sop=view, tempat=places.of_sop(sop.id), alasan=places.reason(sop.id)),
-                render("sop-kepala.html", address),
+                partial(self._sop, sop, places),
+                render("sop-kepala.html", sop_address(sop.id)),
             )
+
+    def _sop(self, sop: Sop, places: Places) -> str:
+        """The page of one SOP, made when it is written."""
+        view = sop_view(sop, self.portal, self.drawings[sop.id], self.findings[sop.id], self.printed)
+        places_of = {"tempat": places.of_sop(sop.id), "alasan": places.reason(sop.id)}
+        return render("sop.html", sop_address(sop.id), sop=view, **places_of)
 
     def _actors(self) -> Iterator[Page]:
         actors = actor_views(self.portal)

@@ -88,7 +88,18 @@ class StatisticsSection:
         summary = f"Profil {profile.wilayah.nama}: identitas, sejarah, wilayah, penduduk, ekonomi dan budaya."
         sop = self._sop("selayang_pandang")
         link = BOOKLET if BOOKLET in self.printed else None
-        return _page(PROFILE, title, summary, "statistik/selayang-pandang.html", profil=profile, sop=sop, pdf_url=link)
+        contents = [(chapter.id, chapter.judul) for chapter in profile.bagian]
+        contents += [("wilayah", "Kecamatan, desa dan kelurahan"), ("sumber", "Sumber")]
+        return _page(
+            PROFILE,
+            title,
+            summary,
+            "statistik/selayang-pandang.html",
+            profil=profile,
+            sop=sop,
+            pdf_url=link,
+            isi=contents,
+        )
 
     def _districts(self, profile: ProfileView) -> Page:
         counts = profile.jumlah
@@ -109,6 +120,7 @@ class StatisticsSection:
             f"{len(self.views)} indikator {self.nama} dengan grafik, tabel, sumber dan tahunnya.",
             "statistik/infografis.html",
             kelompok=[(group, views) for group, views in groups if views],
+            isi=[(group.id, f"{group.nama} ({len(views)})") for group, views in groups if views],
             nama=self.nama,
             jumlah=len(self.views),
             lain=[view for view in self.views.values() if view.lain],

@@ -14,6 +14,7 @@ from macros.rendering import render
 from macros.warta.lists import ROOT
 from macros.warta.magazine_models import MagazineDocument
 from macros.warta.magazines import Magazine
+from macros.warta.metadata import Metadata, publication_issue
 from macros.warta.pictures import photo_files
 from macros.warta.views import Card, Day, PhotoView
 
@@ -39,6 +40,8 @@ class MagazineView:
     rubrik: tuple[PartView, ...]
     unduhan: tuple[tuple[str, str], ...]
     """(address, words) of its PDFs."""
+    metadata: Metadata
+    """Facts for search engines."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,9 @@ class MagazinePages:
     """Address of a public article -> how it stands in lists; an edition does not name the others."""
     printed: frozenset[str]
     """Addresses of the PDFs that there are."""
+    publisher: str
+    address: str = ""
+    """The site's own address, ending in a slash; empty where it is not known."""
 
     @cached_property
     def public(self) -> tuple[Magazine, ...]:
@@ -88,6 +94,8 @@ class MagazinePages:
         if item.alamat_cetak in self.printed:
             files.append((item.alamat_cetak, "Unduh naskahnya (PDF)" if item.pdf else "Unduh majalah (PDF)"))
         assert item.isi.terbit  # what is public has its day
+        shown = ((card.url, card.judul) for part in parts for card in part.artikel if not card.ditarik)
+        documents = (address for address, _ in files)
         return MagazineView(
             url=item.alamat,
             isi=item.isi,
@@ -95,4 +103,5 @@ class MagazinePages:
             terbit=Day.of(item.isi.terbit),
             rubrik=parts,
             unduhan=tuple(files),
+            metadata=publication_issue(item, shown, documents, (self.settings.warta, self.publisher), self.address),
         )

@@ -12,6 +12,7 @@ from macros.pages import Asset, FileAsset, Page, Printable
 from macros.portal import Portal
 from macros.rendering import render
 from macros.search import Record
+from macros.sitemap import Headline
 from macros.warta.article import Article
 from macros.warta.cards import SocialCard, draw_all
 from macros.warta.content import Warta
@@ -80,12 +81,21 @@ class WartaSection:
     @cached_property
     def magazines(self) -> MagazinePages:
         """The editions of the magazine."""
-        return MagazinePages(self.warta.magazines, self.portal.settings, self.today, self.cards, self.printed)
+        return MagazinePages(
+            self.warta.magazines,
+            self.portal.settings,
+            self.today,
+            self.cards,
+            self.printed,
+            self.publisher,
+            self.address,
+        )
 
     @cached_property
     def videos(self) -> VideoPages:
         """The videos."""
-        return VideoPages(self.warta.videos, self.today, self.portal.agencies, self.portal.sops)
+        agencies, sops = self.portal.agencies, self.portal.sops
+        return VideoPages(self.warta.videos, self.today, agencies, sops, self.publisher, self.address)
 
     def pages(self) -> Iterator[Page]:
         """Every page of this part."""
@@ -111,6 +121,15 @@ class WartaSection:
         draw_all(self.social.values())
         for folder, drawn in self.social.items():
             yield FileAsset(f"{folder}{CARD}", drawn.berkas)
+
+    @property
+    def headlines(self) -> list[Headline]:
+        """The portal's own articles, for the news sitemap: a brief is somebody else's news."""
+        return [
+            Headline(item.alamat, item.judul, item.isi.terbit)
+            for item in self.shelves.articles
+            if item.artikel and item.isi.terbit and not item.isi.ditarik(self.today)
+        ]
 
     def printables(self) -> Iterator[Printable]:
         """Every public edition of the magazine, to be printed from its articles."""
@@ -185,7 +204,8 @@ class WartaSection:
         for view in self.magazines.views:
             summary = f"{title}, {view.isi.edisi}: {view.isi.judul}."
             head = self._head(view.url, ROOT, self._shared(view.isi.judul, summary))
-            yield Page(view.url, view.isi.judul, summary, partial(self.magazines.html, view), head)
+            html = partial(self.magazines.html, view)
+            yield Page(view.url, view.isi.judul, summary, html, head, view.isi.terbit)
 
     def _videos(self) -> Iterator[Page]:
         """The pages of videos."""
@@ -194,7 +214,8 @@ class WartaSection:
         yield Page(VIDEOS, "Video", summary, self.videos.list_html, head)
         for view in self.videos.views:
             head = self._head(view.url, ROOT, self._shared(view.isi.judul, view.isi.ringkasan), ("putar.js",))
-            yield Page(view.url, view.isi.judul, view.isi.ringkasan, partial(self.videos.html, view), head)
+            html = partial(self.videos.html, view)
+            yield Page(view.url, view.isi.judul, view.isi.ringkasan, html, head, view.isi.terbit)
 
     def _article(self, place: int) -> Page:
         """The page of the article at `place`."""
@@ -216,7 +237,7 @@ class WartaSection:
 
         shared = None if gone else self._shared(article.judul, summary, article)
         head = self._head(article.alamat, f"{CATEGORIES}{category.id}/", shared, () if gone else ("salin.js",))
-        return Page(article.alamat, article.judul, summary, html, head)
+        return Page(article.alamat, article.judul, summary, html, head, article.isi.diperbarui(self.today))
 
     def _shared(self, title: str, summary: str, article: Article | None = None) -> Shared:
         """What others show of a page when it is shared."""

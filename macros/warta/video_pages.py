@@ -15,6 +15,7 @@ from macros.models.sop import Sop
 from macros.pages import FileAsset
 from macros.rendering import render
 from macros.warta.lists import ROOT
+from macros.warta.metadata import Metadata, video_object
 from macros.warta.pictures import photo_files
 from macros.warta.video_models import VideoDocument
 from macros.warta.videos import KINDS, Video
@@ -38,6 +39,8 @@ class VideoView:
     """Address of the captions."""
     perangkat_daerah: tuple[Agency, ...]
     sop: Sop | None
+    metadata: Metadata
+    """Facts for search engines."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,9 @@ class VideoPages:
     today: date
     agencies: Mapping[str, Agency]
     sops: Mapping[str, Sop]
+    publisher: str
+    address: str = ""
+    """The site's own address, ending in a slash; empty where it is not known."""
 
     @cached_property
     def public(self) -> tuple[Video, ...]:
@@ -89,4 +95,5 @@ class VideoPages:
             takarir=f"{video.alamat}{quote(video.takarir.name)}" if video.takarir else None,
             perangkat_daerah=tuple(self.agencies[agency] for agency in video.isi.perangkat_daerah),
             sop=self.sops[video.isi.sop] if video.isi.sop else None,
+            metadata=video_object(video, self.publisher, self.address),
         )

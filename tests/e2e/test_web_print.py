@@ -32,6 +32,32 @@ def test_a_printed_web_page_keeps_rows_whole_and_repeats_headers(page: Page, lon
         assert begun == len(re.findall("Awal", text)) == len(re.findall("akhir", text))
 
 
+PORTRAIT, LANDSCAPE = (595, 842), (842, 595)
+"""A4 in points."""
+
+
+@pytest.mark.parametrize(
+    ("address", "paper"),
+    [
+        ("tentang/", PORTRAIT),
+        ("ppid/cara-meminta/", PORTRAIT),
+        ("ppid/informasi/rpjpd-2025-2045/", PORTRAIT),
+        ("pelaksana/kepala-dinas/", PORTRAIT),
+        ("warta/2025/kemiskinan-turun-1-64-poin/", PORTRAIT),
+        ("sop/mamuju/04/", LANDSCAPE),
+        ("ppid/daftar/", LANDSCAPE),
+        ("ppid/monitoring/", LANDSCAPE),
+    ],
+)
+def test_only_pages_with_wide_tables_lie_on_their_side(
+    page: Page, server: str, address: str, paper: tuple[int, int]
+) -> None:
+    """Prose and lists are printed upright."""
+    page.goto(server + address)
+    first = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].mediabox
+    assert (round(float(first.width)), round(float(first.height))) == paper
+
+
 def test_a_printed_web_page_is_dark_on_white_and_breaks_no_words(browser: Browser, server: str, portal: Portal) -> None:
     """Also from a dark screen; short words of the mutu baku stay on one line in every SOP."""
     context = browser.new_context(color_scheme="dark", viewport={"width": 1031, "height": 700})

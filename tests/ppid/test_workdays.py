@@ -9,10 +9,12 @@ import pytest
 
 from macros.content import Content
 from macros.ppid.asking import Asking
+from macros.ppid.asking_pages import HOLIDAY_CALENDAR, AskingPages, calendar_entries
 from macros.ppid.content import load_ppid
 from macros.ppid.models.holidays import HolidayDocument
 from macros.ppid.workdays import Calendar, deadlines
 from macros.problems import ContentError
+from tests.calendars import read_calendar
 from tests.conftest import ROOT
 
 HOLIDAYS = """tahun: 2026
@@ -48,6 +50,21 @@ def mistakes(folder: Path, name: str, text: str) -> list[str]:
     except ContentError as error:
         return [str(problem).removeprefix(f"ppid_data/{name}:") for problem in error.problems]
     return []
+
+
+def test_holidays_are_a_calendar_to_subscribe_to(asking: Asking) -> None:
+    """Every day of every year on its own, named by its kind; what only one source names is tentative."""
+    (file,) = (asset for asset in AskingPages(asking).assets() if asset.alamat == HOLIDAY_CALENDAR)
+    events = read_calendar(file.isi)
+    days = [day for year in asking.libur.values() for day in year.hari]
+    assert [event["DTSTART"].dt for event in events] == [day.tanggal for day in days]
+    shared = [str(event["SUMMARY"]).startswith("Cuti bersama: ") for event in events]
+    assert shared == [day.jenis == "cuti bersama" for day in days]
+    sure = {year.tahun: year.keyakinan != "satu sumber" for year in asking.libur.values()}
+    assert all((event["STATUS"] == "CONFIRMED") == sure[event["DTSTART"].dt.year] for event in events)
+    (first, *_) = asking.libur.values()
+    doubtful = first.model_copy(update={"keyakinan": "satu sumber"})
+    assert {entry.keadaan for entry in calendar_entries(doubtful)} == {"TENTATIVE"}
 
 
 def test_an_answer_is_due_after_idulfitri(asking: Asking) -> None:

@@ -36,7 +36,7 @@ def read(office: Path, portal: Portal) -> Read:
     """Read the project folder as it stands by then, with the real registers and SOPs."""
 
     def section() -> SatuDataSection:
-        statistics = load_statistics(office, portal)
+        statistics = load_statistics(office, None)  # its region is not the portal's
         satu_data: SatuData = load_satu_data(office, portal, statistics)
         figures = StatisticsSection(statistics, portal)
         return SatuDataSection(satu_data, figures, TODAY, Publisher("Dinas Contoh", "https://contoh.example/"))

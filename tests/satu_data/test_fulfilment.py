@@ -61,7 +61,7 @@ def test_page_shows_every_row_with_its_source(read: Read) -> None:
     assert "<strong>0 dari 5</strong>" in html
     assert "0 ÷ 4 = 0%" in html
     assert html.count("Contoh surat (2025)") == 2
-    assert html.count('class="lencana keadaan-') == 5
+    assert html.count('class="lencana lencana-') == 5
     assert "Contoh.</strong>" not in html
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -70,6 +71,49 @@ def test_an_edition_has_its_page_and_stands_in_the_list(edition: Write, portal: 
     files = {asset.alamat for asset in part.assets() if isinstance(asset, FileAsset)}
     assert "warta/majalah/3/sampul.jpg.600.avif" in files
     assert "warta/majalah/3/sampul.jpg" not in files
+
+
+def test_facts_for_search_engines(edition: Write, portal: Portal) -> None:
+    """schema.org's PublicationIssue of the magazine: its articles but those withdrawn, its month, its PDF."""
+    project = edition("status:", "berkas: contoh.pdf\nstatus:")
+    (project / "warta_data/majalah/contoh.pdf").write_bytes(b"%PDF-1.7 contoh")
+    file = project / "warta_data/artikel/2026/dua.md"
+    gone = "status: ditarik\npenarikan: {tanggal: 2026-11-21, alasan: Contoh}"
+    file.write_text(file.read_text(encoding="utf-8").replace("status: terbit", gone), encoding="utf-8")
+    for site in ("https://contoh.example/", ""):
+        part = section(project, portal, site)
+        page = next(page.html for page in part.pages() if page.alamat == "warta/majalah/3/")
+        (written,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+        known = {
+            "url": f"{site}warta/majalah/3/",
+            "image": f"{site}warta/majalah/3/sampul.jpg.600.jpg",
+            "encoding": [
+                {
+                    "@type": "MediaObject",
+                    "contentUrl": f"{site}warta/majalah/3/contoh.pdf",
+                    "encodingFormat": "application/pdf",
+                }
+            ],
+        }
+        article = {"@type": "Article", "headline": "Contoh satu"}
+        publisher = {
+            "@type": "GovernmentOrganization",
+            "name": "Dinas Komunikasi, Informatika, Statistik dan Persandian",
+        }
+        assert json.loads(written) == {
+            "@context": "https://schema.org",
+            "@type": "PublicationIssue",
+            "name": "Contoh edisi",
+            "issueNumber": 3,
+            "datePublished": "2026-11",
+            "description": "Contoh pengantar.",
+            "inLanguage": "id",
+            "isAccessibleForFree": True,
+            "isPartOf": {"@type": "Periodical", "name": "Warta KominfoSP"},
+            "publisher": {**publisher, **({"url": site} if site else {})},
+            "hasPart": [{**article, **({"url": f"{site}warta/2026/satu/"} if site else {})}],
+            **(known if site else {}),
+        }
 
 
 def test_a_pdf_beside_the_edition_is_published(edition: Write, portal: Portal) -> None:

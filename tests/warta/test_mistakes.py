@@ -120,7 +120,7 @@ def test_a_link_to_no_page_of_the_portal_is_told(project: Path, write: Write) ->
     write("2026/contoh.md", ARTICLE.replace("Contoh isi.\n", links))
     site = Site(load_content(project), TODAY)
     with pytest.raises(ContentError) as caught:
-        site.check_links()
+        site.check()
     assert [str(problem) for problem in caught.value.problems] == [
         f'{NAME}:12: isi: tautan "/spo/" tidak ada di portal. Maksud Anda "/sop/"?'
     ]
@@ -130,4 +130,4 @@ def test_links_in_drafts_are_checked_too(project: Path, write: Write) -> None:
     """Whoever writes a draft wants to know before it is public."""
     write("2026/contoh.md", ARTICLE.replace("Contoh isi.", "[a](/tidak-ada/)"), status="draf")
     with pytest.raises(ContentError, match="tidak ada di portal"):
-        Site(load_content(project), TODAY).check_links()
+        Site(load_content(project), TODAY).check()

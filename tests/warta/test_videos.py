@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -100,6 +101,53 @@ def test_our_own_video_has_captions_and_loads_nothing_by_itself(video: Write, po
     )
     assert "youtube" not in page.lower()
     assert {"warta/video/contoh/contoh.mp4", "warta/video/contoh/contoh.vtt"} <= files
+
+
+def facts(page: str) -> dict[str, object]:
+    """What a page says to search engines."""
+    (written,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    content = json.loads(written)
+    assert isinstance(content, dict)
+    return content
+
+
+def test_facts_for_search_engines(video: Write, portal: Portal) -> None:
+    """schema.org's VideoObject with the whole transcript; what was typed cannot end the block."""
+    project = video(VIDEO, "judul: Contoh video", "judul: Contoh </script><b>video")
+    part = section(project, portal, "https://contoh.example/")
+    page = next(page.html for page in part.pages() if page.alamat == "warta/video/contoh/")
+    assert facts(page) == {
+        "@context": "https://schema.org",
+        "@type": "VideoObject",
+        "name": "Contoh </script><b>video",
+        "description": "Contoh ringkasan.",
+        "uploadDate": "2026-11-21",
+        "dateCreated": "2026-11-20",
+        "duration": "PT1M5S",
+        "transcript": "Contoh: transkrip dengan tautan .",
+        "inLanguage": "id",
+        "isAccessibleForFree": True,
+        "publisher": {
+            "@type": "GovernmentOrganization",
+            "name": "Dinas Komunikasi, Informatika, Statistik dan Persandian",
+            "url": "https://contoh.example/",
+        },
+        "embedUrl": "https://www.youtube-nocookie.com/embed/CONTOH_vide",
+        "url": "https://contoh.example/warta/video/contoh/",
+        "thumbnailUrl": "https://contoh.example/warta/video/contoh/sampul.jpg.640.jpg",
+    }
+    files = {asset.alamat for asset in part.assets()}
+    assert "warta/video/contoh/sampul.jpg.640.jpg" in files
+
+
+def test_facts_of_our_own_video(video: Write, portal: Portal) -> None:
+    """Its file instead of a player; without the site's address nothing claims one."""
+    part = section(video(OWN), portal, "https://contoh.example/")
+    found = facts(next(page.html for page in part.pages() if page.alamat == "warta/video/contoh/"))
+    assert found["contentUrl"] == "https://contoh.example/warta/video/contoh/contoh.mp4"
+    assert "embedUrl" not in found
+    pages, _ = made(video(OWN), portal)
+    assert not {"url", "contentUrl", "thumbnailUrl"} & facts(pages["warta/video/contoh/"]).keys()
 
 
 @pytest.mark.parametrize(

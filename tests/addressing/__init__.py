@@ -1,0 +1,1 @@
+"""Tests of addresses: what is promised, what has moved."""
