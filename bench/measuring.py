@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
@@ -40,6 +40,8 @@ class Command:
     folder: Path
     result: Path | None = None
     """The folder that it makes anew, which is removed before and not while the time runs."""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """Its environment, besides our own."""
 
 
 @dataclass(frozen=True)
@@ -68,16 +70,17 @@ def load() -> float:
     return round(os.getloadavg()[0], 1)
 
 
-def mkdocs(folder: Path, site: Path) -> Command:
+def mkdocs(folder: Path, site: Path, settings: Mapping[str, str] | None = None) -> Command:
     """Build the site of a project."""
-    return Command([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)], folder, site)
+    words = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)]
+    return Command(words, folder, site, settings or {})
 
 
 def measure(command: Command) -> Run:
     """One run; exits with what the command said where it fails."""
     if command.result:
         shutil.rmtree(command.result, ignore_errors=True)
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **command.settings}
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603 - our own commands

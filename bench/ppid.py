@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,21 @@ SEARCH_MS = 200
 """What the portal promises for 10,000 entries."""
 
 
-def run(count: int = ENTRIES) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Figures:
+    """What so many entries cost."""
+
+    butir: int
+    periksa_pertama: Run
+    """The check with all documents new."""
+    periksa: Run
+    bangun: Run
+    halaman: int
+    daftar: Mapping[str, Any]
+    """What the list's pages weigh, what they fetch, and how fast it is searched."""
+
+
+def run(count: int = ENTRIES) -> Figures:
     """The figures."""
     with tempfile.TemporaryDirectory() as name:
         say(f"Membuat {count} informasi publik contoh ...")
@@ -46,14 +61,14 @@ def run(count: int = ENTRIES) -> dict[str, Any]:
         site = Path(name) / "site"
         build = measure(mkdocs(folder, site))
         say("Membuka dan mencari di daftarnya ...")
-        return {
-            "butir": count,
-            "periksa_pertama": first,
-            "periksa": known,
-            "bangun": build,
-            "halaman": sum(1 for _ in site.rglob("index.html")),
-            "daftar": _list(site),
-        }
+        return Figures(
+            butir=count,
+            periksa_pertama=first,
+            periksa=known,
+            bangun=build,
+            halaman=sum(1 for _ in site.rglob("index.html")),
+            daftar=_list(site),
+        )
 
 
 def _list(site: Path) -> dict[str, Any]:
@@ -82,26 +97,25 @@ def _list(site: Path) -> dict[str, Any]:
     }
 
 
-def floors(figures: dict[str, Any]) -> Iterator[Floor]:
+def floors(figures: Figures) -> Iterator[Floor]:
     """What is promised for 10,000 entries."""
-    if figures["butir"] != ENTRIES:
+    if figures.butir != ENTRIES:
         return
-    check: Run = figures["periksa"]
-    pages = figures["daftar"]
-    yield Floor(f"pemeriksa, {ENTRIES} informasi publik", check.detik, CHECK_SECONDS, "detik")
+    pages = figures.daftar
+    yield Floor(f"pemeriksa, {ENTRIES} informasi publik", figures.periksa.detik, CHECK_SECONDS, "detik")
     yield Floor(f"halaman daftar terbesar, {ENTRIES} informasi publik", pages["terbesar"]["bita"] / 1000, PAGE_KB, "KB")
     slowest = pages["pencarian"]["ms_terlama"]
     yield Floor(f"cari dan saring {ENTRIES} informasi publik, terlama", slowest, SEARCH_MS, "milidetik")
 
 
-def as_text(figures: dict[str, Any]) -> str:
+def as_text(figures: Figures) -> str:
     """The figures for a reader."""
-    pages = figures["daftar"]
+    pages = figures.daftar
     largest, focus, times = pages["terbesar"], pages["fokus_pertama"], pages["pencarian"]
     lines = [
-        f"{figures['butir']} informasi publik diperiksa: {figures['periksa'].as_text()}; "
-        f"bila semua dokumennya baru {figures['periksa_pertama'].detik} detik",
-        f"  situsnya dibangun: {figures['bangun'].as_text()}, {figures['halaman']} halaman",
+        f"{figures.butir} informasi publik diperiksa: {figures.periksa.as_text()}; "
+        f"bila semua dokumennya baru {figures.periksa_pertama.detik} detik",
+        f"  situsnya dibangun: {figures.bangun.as_text()}, {figures.halaman} halaman",
         f"  halaman daftar terbesar dari {pages['halaman']}: {_kb(largest)} gzip, {largest['alamat']}",
         *(
             f"  kunjungan pertama {address} dengan semua berkasnya: {_kb(view)}, {view['permintaan']} permintaan"

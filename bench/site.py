@@ -11,9 +11,9 @@ import re
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import sync_playwright
 
@@ -44,6 +44,23 @@ PLAIN_PARAGRAPH = (
     "Teks contoh untuk pengukuran, bukan berita dan bukan keterangan resmi. "
     "Halaman ini berisi beberapa paragraf biasa, sebuah daftar dan sebuah tabel kecil.\n"
 )
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the site costs."""
+
+    halaman: int
+    huruf_per_halaman: int
+    bangun: Run
+    bangun_halaman_polos: Run
+    rasio: float
+    """The portal's time by that of the plain pages."""
+    keluaran_mb: float
+    periksa: Run
+    kunjungan_pertama: Mapping[str, Mapping[str, int]]
+    """Page -> what a first visit fetches."""
+    pencarian: Mapping[str, Sequence[cari.Search]]
 
 
 def mean_text(site: Path) -> int:
@@ -88,7 +105,7 @@ def first_views(site: Path) -> dict[str, dict[str, int]]:
     return views
 
 
-def run() -> dict[str, Any]:
+def run() -> Figures:
     """All figures."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -101,38 +118,37 @@ def run() -> dict[str, Any]:
         plain = plain_project(folder / "polos", pages, characters)
         runs = alternately({"portal": own, "polos": mkdocs(plain, plain / "site")}, RUNS)
         check = alternately({"pemeriksa": Command([sys.executable, "-m", "macros", "periksa"], ROOT)})["pemeriksa"]
-        return {
-            "halaman": pages,
-            "huruf_per_halaman": characters,
-            "bangun": runs["portal"],
-            "bangun_halaman_polos": runs["polos"],
-            "rasio": round(runs["portal"].detik / runs["polos"].detik, 2),
-            "keluaran_mb": size_of(site),
-            "periksa": check,
-            "kunjungan_pertama": first_views(site),
-            "pencarian": cari.run(site),
-        }
+        return Figures(
+            halaman=pages,
+            huruf_per_halaman=characters,
+            bangun=runs["portal"],
+            bangun_halaman_polos=runs["polos"],
+            rasio=round(runs["portal"].detik / runs["polos"].detik, 2),
+            keluaran_mb=size_of(site),
+            periksa=check,
+            kunjungan_pertama=first_views(site),
+            pencarian=cari.run(site),
+        )
 
 
-def floors(figures: dict[str, Any]) -> Iterator[Floor]:
+def floors(figures: Figures) -> Iterator[Floor]:
     """What is promised of the site as it is."""
-    build: Run = figures["bangun"]
-    yield Floor("waktu situs dibanding halaman polos", figures["rasio"], RATIO, "kali")
-    yield Floor("waktu situs", build.detik, SECONDS, "detik")
-    for name, view in figures["kunjungan_pertama"].items():
+    yield Floor("waktu situs dibanding halaman polos", figures.rasio, RATIO, "kali")
+    yield Floor("waktu situs", figures.bangun.detik, SECONDS, "detik")
+    for name, view in figures.kunjungan_pertama.items():
         yield Floor(f"kunjungan pertama {name}", view["bita"] / 1000, VIEW_KB, "KB")
 
 
-def as_text(figures: dict[str, Any]) -> str:
+def as_text(figures: Figures) -> str:
     """The figures for a reader."""
     lines = [
-        f"{figures['halaman']} halaman (rata-rata {figures['huruf_per_halaman']} huruf): "
-        f"{figures['bangun'].as_text()}, keluaran {figures['keluaran_mb']} MB",
-        f"halaman polos sebanyak itu: {figures['bangun_halaman_polos'].as_text()}; rasio {figures['rasio']}",
-        f"pemeriksa: {figures['periksa'].as_text()}",
+        f"{figures.halaman} halaman (rata-rata {figures.huruf_per_halaman} huruf): "
+        f"{figures.bangun.as_text()}, keluaran {figures.keluaran_mb} MB",
+        f"halaman polos sebanyak itu: {figures.bangun_halaman_polos.as_text()}; rasio {figures.rasio}",
+        f"pemeriksa: {figures.periksa.as_text()}",
     ]
     lines += [
         f"kunjungan pertama {name}: {view['bita'] / 1000:.0f} KB, {view['permintaan']} permintaan"
-        for name, view in figures["kunjungan_pertama"].items()
+        for name, view in figures.kunjungan_pertama.items()
     ]
-    return "\n".join([*lines, cari.as_text(figures["pencarian"])])
+    return "\n".join([*lines, cari.as_text(figures.pencarian)])

@@ -25,9 +25,8 @@ def test_every_page_is_of_a_kind_and_every_kind_is_measured(
     built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A new template needs a line in bench/kinds.py, and an example in bench/examples.py where the site has none."""
-    for name in ("PHOTO", "COVER", "STILL"):
-        monkeypatch.setattr(examples, name, (320, 240))
-    site = Site(load_content(examples.examples_project(tmp_path / "proyek")), TODAY)
+    monkeypatch.setattr(examples, "WIDEST", 400)
+    site = Site(load_content(examples.examples_project(tmp_path / "proyek"), samples=True), TODAY)
     pages = {page.alamat: kind_of(page.alamat, page.html) for page in site.pages.values()}
     assert [address for address, kind in pages.items() if kind is None] == []
     assert missing({*pages.values(), *largest_of_each(built)}) == []
