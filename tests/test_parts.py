@@ -68,10 +68,10 @@ def test_a_page_that_is_not_there_is_told(tmp_path: Path) -> None:
     project = copy_of_project(ROOT, tmp_path / "proyek")
     (project / REGISTER).write_text("bagian:\n  - alamat: pid/\n    sop: [polewali-mandar/04]\n", encoding="utf-8")
     with pytest.raises(ContentError) as told:
-        Site(load_content(project), TODAY).check_links()
+        Site(load_content(project), TODAY).check()
     assert str(told.value) == f'{REGISTER}:2: alamat: halaman "/pid/" tidak ada di portal. Maksud Anda "/ppid/"?'
 
 
 def test_the_register_is_that_of_the_whole_site() -> None:
     """What is checked here is what is published."""
-    Site(load_content(ROOT), TODAY).check_links()
+    Site(load_content(ROOT), TODAY).check()

@@ -38,7 +38,9 @@ class GallerySection:
         return read_tokens(self.root / TOKENS, self.colours)
 
     def pages(self) -> Iterator[Page]:
-        """The page, made when it is written."""
+        """The page, made when it is written; none without the style sheet that it shows."""
+        if not (self.root / TOKENS).is_file():
+            return
         summary = "Bagian-bagian yang membentuk setiap halaman portal, dengan keadaan dan contohnya."
         yield Page(FOLDER, "Komponen", summary, self._html, render("galeri/kepala.html", FOLDER))
 
@@ -57,6 +59,8 @@ class GallerySection:
 
     def assets(self) -> Iterator[Asset | FileAsset]:
         """The drawn photo, what the charts link, and a rule for each size that the page draws."""
+        if not (self.root / TOKENS).is_file():
+            return
         yield from photo_assets(self.root)
         yield from (chart.asset for chart in figures())
         rules = [
