@@ -104,7 +104,8 @@ class Site:
     @cached_property
     def gallery(self) -> GallerySection:
         """The page of components."""
-        return GallerySection(self.content.portal.shared, self.settings.warna, self.procedures.example)
+        category = next(iter(self.content.warta.categories.values()), None)
+        return GallerySection(self.content.portal.shared, self.settings.warna, category, self.procedures.example)
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:

@@ -69,9 +69,10 @@ def photo_assets(root: Path) -> tuple[FileAsset, ...]:
     return tuple(photo_files(FOLDER, photo(root)))
 
 
-def cards(root: Path) -> Mapping[str, Card]:
-    """State -> a card in it."""
-    category = Category(id="contoh", nama="Contoh kategori")
+def cards(root: Path, category: Category | None) -> Mapping[str, Card]:
+    """State -> a card in it; the category is one of the portal's, so that its link leads somewhere; else none."""
+    if category is None:
+        return {}
     view = PhotoView(FOLDER, photo(root), _photo())
 
     def card(title: str, **states: Any) -> Card:
@@ -142,7 +143,7 @@ def rows() -> tuple[Line, ...]:
     ) -> Line:
         columns = tuple(Cell(key, name, cells.get(key, ""), guessed and key in cells) for key, name in COLUMNS.items())
         year = Cell("tahun", "Tahun informasi", "2026" if not guessed else "", False)
-        return Line(number, Row(f"{FOLDER}#butir-{number}", title, "berkala", guessed, year, columns, withdrawn))
+        return Line(number, Row(FOLDER, title, "berkala", guessed, year, columns, withdrawn))
 
     return (
         line(1, "Contoh butir yang lengkap", full),
@@ -198,13 +199,13 @@ def announcements() -> tuple[Mapping[str, Any], ...]:
     )
 
 
-def samples(root: Path) -> Mapping[str, Any]:
+def samples(root: Path, category: Category | None) -> Mapping[str, Any]:
     """What the templates of the examples may see."""
     group = Group("Contoh golongan", 4, 1, False, rows())
     return {
         "panjang": LONG,
         "kata": WORD,
-        "kartu": cards(root),
+        "kartu": cards(root, category),
         "foto": photo_view(root),
         "grafik": figures(),
         "isian": fields(),

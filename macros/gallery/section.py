@@ -14,6 +14,7 @@ from macros.models.settings import Colours
 from macros.pages import Asset, FileAsset, Page
 from macros.rendering import render
 from macros.views.sop import SopView
+from macros.warta.models import Category
 
 TOKENS = "docs/aset/token.css"
 COLOURS = (OWN, TEXT, SURFACE, LINE, CHART)
@@ -30,6 +31,8 @@ class GallerySection:
     """The folder that holds docs/."""
     colours: Colours | None
     """The office's own."""
+    category: Category | None
+    """A category of news; None where the office has none yet."""
     sop: SopView | None
 
     @cached_property
@@ -53,7 +56,7 @@ class GallerySection:
             kontras=lowest(pairs(self.tokens)),
             katalog=CATALOGUE,
             bagian=[(f"bagian-{number}", heading) for number, heading in enumerate(CATALOGUE, start=1)],
-            contoh=samples(self.root),
+            contoh=samples(self.root, self.category),
             sop=self.sop,
         )
 

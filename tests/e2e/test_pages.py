@@ -46,6 +46,7 @@ KINDS = {
     "data": "data/",
     "tentang": "tentang/",
     "kerapian": "kerapian/",
+    "komponen": "tentang/komponen/",
     "ppid": "ppid/",
     "dip": "ppid/daftar/",
     "dip-kategori": "ppid/daftar/kategori/setiap-saat/",
