@@ -146,8 +146,22 @@ CATALOGUE: Mapping[str, tuple[Component, ...]] = {
         Component(
             "kartu", "Kartu warta", "Satu warta di dalam daftar. Seluruh kartu dapat ditekan.", "warta/komponen.html"
         ),
+        Component(
+            "acara",
+            "Acara",
+            "Satu acara di dalam daftar agenda. Yang batal dan yang diundur tetap tampil, dengan tandanya.",
+            "agenda/komponen.html",
+        ),
         Component("foto", "Foto", "Di dalam warta. Selalu dengan alt dan kredit.", "warta/komponen.html"),
         Component("langganan", "Langganan", "Di bawah daftar yang mempunyai umpan.", "warta/komponen.html"),
+    ),
+    "Angka daerah": (
+        Component(
+            "asal-angka",
+            "Asal angka",
+            "Tepat di samping setiap angka: tahunnya dan sumbernya, menaut ke daftar sumber di halaman yang sama.",
+            "statistik/komponen.html",
+        ),
     ),
     "Informasi publik": (
         Component(

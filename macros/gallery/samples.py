@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from macros.agenda.views import EventCard
 from macros.charts.model import Chart, ChartKind, Series
 from macros.charts.view import Figure, figure
 from macros.pages import FileAsset, nearby
@@ -20,6 +21,8 @@ from macros.ppid.models.deadlines import DeadlineDocument, Period
 from macros.ppid.models.information import InformationField
 from macros.ppid.models.service import ServiceDocument
 from macros.ppid.workdays import Calendar
+from macros.statistik.citations import Citation, Reference
+from macros.statistik.models.common import Source
 from macros.views.common import Link
 from macros.warta.article import PhotoFile
 from macros.warta.darkroom import develop_one, made
@@ -98,6 +101,26 @@ def _photo() -> Photo:
 def photo_view(root: Path) -> PhotoView:
     """The picture as articles show theirs."""
     return PhotoView(FOLDER, photo(root), _photo())
+
+
+def events() -> tuple[EventCard, ...]:
+    """As planned, called off, long."""
+    own = f"{FOLDER}#acara"
+    return (
+        EventCard(
+            own, "Contoh acara", "Contoh.", "5 Desember 2026", "2026-12-05", "5", "Des", "Contoh tempat", None, False
+        ),
+        EventCard(
+            own, "Contoh acara batal", "Contoh.", "6 Desember 2026", "2026-12-06", "6", "Des", None, "batal", True
+        ),
+        EventCard(own, LONG, "Contoh.", "7 s.d. 9 Desember 2026", "2026-12-07", "7–9", "Des", LONG, "diundur", False),
+    )
+
+
+def _source(name: str) -> Source:
+    """A source that nobody read."""
+    where = "Contoh letak, bukan sumber sungguhan"
+    return Source(singkat=f"Contoh sumber {name}", penerbit=LONG, tahun=2025, letak=where, diakses="tidak pernah")
 
 
 def figures() -> tuple[Figure, ...]:
@@ -219,4 +242,7 @@ def samples(root: Path, category: Category | None) -> Mapping[str, Any]:
         "hitungan": counted(),
         "layanan_kosong": ServiceFigures((), Calendar(frozenset(), frozenset()), date(2026, 11, 21)),
         "pengumuman": announcements(),
+        "acara": events(),
+        "asal": tuple(Citation(f"contoh-{name}", f"Contoh sumber {name}") for name in ("pertama", "kedua")),
+        "sumber": tuple(Reference(f"contoh-{name}", _source(name)) for name in ("pertama", "kedua")),
     }
