@@ -60,7 +60,7 @@ STAGES = (
 )
 """The stages in the order data passes them."""
 
-HELPERS = ("dates", "feeds", "pages", "rendering", "schema", "search", "search_parts", "shells")
+HELPERS = ("dates", "feeds", "fetching", "pages", "rendering", "schema", "search", "search_parts", "shells")
 """Small tools that belong to no stage."""
 
 
