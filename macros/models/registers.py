@@ -114,6 +114,30 @@ class Evidence(Model):
     mutu: Text
 
 
+Effect = Literal["mengubah", "mencabut", "menggantikan"]
+
+PASSIVE: Mapping[Effect, str] = {"mengubah": "diubah", "mencabut": "dicabut", "menggantikan": "digantikan"}
+"""What a regulation does to an earlier one -> what is said of the earlier one."""
+
+
+class Change(Model):
+    """A later regulation, and what it did to an earlier one."""
+
+    nama: Text = Field(description="Jenis, nomor dan tahunnya secara singkat, misalnya PP 71/2019.")
+    tahun: Year
+    akibat: Effect
+    tentang: Text | None = None
+    peraturan: Slug | None = Field(None, description="Id-nya, bila ada di register ini.")
+    disimpulkan: Text | None = Field(None, description="Alasan, bila akibatnya tidak terbaca di naskah mana pun.")
+    oleh: tuple[Change, ...] = Field((), description="Yang kemudian mengubah, mencabut atau menggantikannya.")
+
+    @property
+    def lengkap(self) -> str:
+        """Its name, what it is about, and what became of it."""
+        own = f"{self.nama} ({self.tentang})" if self.tentang else self.nama
+        return ", lalu ".join((own, *(f"{PASSIVE[change.akibat]} {change.lengkap}" for change in self.oleh)))
+
+
 class Regulation(Model):
     """A regulation that SOPs cite, and what is known of its status."""
 
@@ -124,7 +148,7 @@ class Regulation(Model):
     judul: Text
     url: WebAddress | None = None
     status: Status
-    oleh: tuple[Text, ...] = ()
+    oleh: tuple[Change, ...] = Field((), description="Yang mengubah, mencabut atau menggantikannya.")
     sumber: tuple[Slug, ...] = ()
     keyakinan: Literal["tinggi", "sedang", "rendah"]
     diperiksa: Text | None = None
