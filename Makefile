@@ -4,7 +4,7 @@ PORT ?= 8000
 # Material advertises its successor at every build; what we do about it stands in README.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test build check schema tautan lint picture bench bench-warta bench-alur bench-alur-halaman pdf clean setup
+.PHONY: help serve test build check schema tautan situs lint picture bench bench-warta bench-alur bench-alur-halaman pdf clean setup
 
 help: ## menulis daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -31,6 +31,9 @@ schema: setup ## menulis ulang JSON Schema setelah model berubah
 
 tautan: setup ## memeriksa tautan informasi publik dan situs perangkat daerah (perlu jaringan)
 	$(PY) -m macros tautan
+
+situs: setup ## melihat situs perangkat daerah dengan sopan dan mengisi terlihat.csv periode yang berlangsung (perlu jaringan)
+	$(PY) -m macros situs --daring
 
 lint: setup ## memeriksa gaya dan jenis kode
 	$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy

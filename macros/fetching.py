@@ -93,6 +93,8 @@ class Asker:
     sleep: Callable[[float], None] = time.sleep
     _asked: dict[str, float] = field(default_factory=dict)
     """Server -> when it was asked last, by the monotonic clock."""
+    _pauses: dict[str, float] = field(default_factory=dict)
+    """Server -> the longer pause that it wishes."""
     _locks: dict[str, threading.Lock] = field(default_factory=dict)
     _guard: threading.Lock = field(default_factory=threading.Lock)
 
@@ -132,10 +134,16 @@ class Asker:
             return Answer(url, None, self._why(error), asked)
 
     def _wait(self, server: str) -> None:
-        """Leave the server in peace for `pause` seconds since it was asked last."""
-        left = self._asked.get(server, -self.pause) + self.pause - time.monotonic()
-        if server in self._asked and left > 0:
-            self.sleep(left)
+        """Leave the server in peace for as long as is due since it was asked last."""
+        if server in self._asked:
+            pause = max(self.pause, self._pauses.get(server, 0))
+            left = self._asked[server] + pause - time.monotonic()
+            if left > 0:
+                self.sleep(left)
+
+    def slow_down(self, url: str, pause: float) -> None:
+        """Leave the server of an address in peace for at least so many seconds from now on."""
+        self._pauses[urlsplit(ascii_address(url)).netloc] = pause
 
     def _why(self, error: Exception) -> str:
         cause = error.reason if isinstance(error, URLError) else error

@@ -75,6 +75,10 @@ def check_agencies(register: AgencyRegister, loaded: Loaded) -> Iterator[Problem
     yield from _unique(loaded, ("perangkat_daerah",), [agency.id for agency in register.perangkat_daerah])
     for index, agency in enumerate(register.perangkat_daerah):
         yield from _known_sources(loaded, ("perangkat_daerah", index), agency.sumber, register.sumber)
+        if agency.kontak:
+            yield from _known_sources(
+                loaded, ("perangkat_daerah", index, "kontak"), agency.kontak.sumber, register.sumber
+            )
 
 
 def check_actors(register: ActorRegister, loaded: Loaded) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from macros.models.opendata import OpenSops
 from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegister, RegulationRegister
 from macros.models.sop import SopDocument
+from macros.perangkat.models import DirectorySettings
 from macros.ppid.models.announcement import AnnouncementDocument
 from macros.ppid.models.deadlines import DeadlineDocument
 from macros.ppid.models.emonev import Criteria, Results
@@ -23,6 +24,10 @@ from macros.ppid.models.report import ReportDocument
 from macros.ppid.models.service import ServiceDocument
 from macros.ppid.models.settings import PpidSettings
 from macros.searching.synonyms import SynonymRegister
+from macros.spbe.models.index import IndexDocument
+from macros.spbe.models.policy import ActivityRegister, PolicyDocument
+from macros.spbe.models.settings import SourceRegister, SpbeSettings
+from macros.spbe.situs.models import FormDocument, PeriodDocument
 from macros.warta.magazine_models import MagazineDocument
 from macros.warta.models import CategoryRegister
 
@@ -47,6 +52,14 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "ppid_data/dikecualikan.schema.json": ExclusionDocument,
     "ppid_data/serta-merta.schema.json": AnnouncementDocument,
     "ppid_data/daftar-hukum.schema.json": LegalList,
+    "perangkat_data/perangkat.schema.json": DirectorySettings,
+    "spbe_data/spbe.schema.json": SpbeSettings,
+    "spbe_data/sumber.schema.json": SourceRegister,
+    "spbe_data/indeks.schema.json": IndexDocument,
+    "spbe_data/kegiatan.schema.json": ActivityRegister,
+    "spbe_data/kebijakan.schema.json": PolicyDocument,
+    "spbe_data/situs/formulir.schema.json": FormDocument,
+    "spbe_data/situs/periode.schema.json": PeriodDocument,
 }
 """Files beside the data that give editors completion -> the model they describe."""
 

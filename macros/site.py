@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.content import Content
 from macros.pages import Asset, FileAsset, Page, Printable
+from macros.perangkat.section import DirectorySection
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
 from macros.search import Record
@@ -18,7 +19,9 @@ from macros.searching.section import SearchSection
 from macros.sections.home import home
 from macros.sections.procedures import Procedures
 from macros.shells import Shells
+from macros.spbe.section import SpbeSection
 from macros.views.catalogue import figures as catalogue_figures
+from macros.views.common import Link
 from macros.warta.section import WartaSection
 
 
@@ -57,9 +60,31 @@ class Site:
         return WartaSection(self.content.warta, self.content.portal, self.today, self.address, self.printed)
 
     @cached_property
+    def spbe(self) -> SpbeSection:
+        """The part made from policies, indices and the monitoring of agencies' websites."""
+        entries = {
+            item.id: Link(item.judul, f"ppid/informasi/{item.id}/") for item in self.ppid.listing.dip.published.values()
+        }
+        return SpbeSection(self.content.spbe, self.content.portal, self.today, entries)
+
+    @cached_property
+    def directory(self) -> DirectorySection:
+        """The part about agencies, where all that the others know of each comes together."""
+        return DirectorySection(
+            self.content.directory,
+            self.content.portal,
+            self.today,
+            self.ppid,
+            self.warta,
+            self.spbe.sites.histories,
+            address=self.address,
+        )
+
+    @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
-        pages = [self._home(), *self.procedures.pages(), *self.ppid.pages(), *self.warta.pages()]
+        parts = (self.procedures, self.ppid, self.warta, self.spbe, self.directory)
+        pages = [self._home(), *chain.from_iterable(part.pages() for part in parts)]
         pages.append(self._searching(pages).page())
         return {f"{page.alamat}index.md": page for page in pages}
 
@@ -79,7 +104,8 @@ class Site:
     @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
-        return tuple(chain(self.procedures.assets(), self.ppid.assets(), self.warta.assets(), self._papers()))
+        parts = (self.procedures, self.ppid, self.warta, self.spbe, self.directory)
+        return tuple(chain(*(part.assets() for part in parts), self._papers()))
 
     def _papers(self) -> Iterator[FileAsset]:
         """The printed documents."""

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from macros.loading import Loaded
 from macros.models.base import DOCUMENT_NAME, WEB_ADDRESS
+from macros.models.registers import OFFICE_PHONE
 from macros.models.sop import STEP_NUMBER, STEP_TARGET
 from macros.problems import Problem, location, quoted, suggestion
 
@@ -23,6 +24,7 @@ PATTERN_HINTS: Mapping[str, str] = {
     r"^[a-z0-9-]+/[0-9]{2,4}[a-z]?$": "id SOP berbentuk instansi/nomor, misalnya polewali-mandar/03",
     DOCUMENT_NAME: "nama berkas saja, tanpa folder, dengan akhirannya, misalnya lkjip-2024.pdf; "
     "pakai huruf, angka, titik, - dan _ tanpa spasi",
+    OFFICE_PHONE: "tulis nomor kantor dengan kode wilayah, misalnya (0428) 21000; bukan nomor ponsel",
     WEB_ADDRESS: "alamat diawali https:// atau http:// dan tidak memuat spasi",
     r"^[A-Za-z0-9_-]{11}$": "id video YouTube sebelas huruf, angka, - atau _, yaitu yang sesudah watch?v=",
     r"^([1-9]\d*|0):[0-5]\d(:[0-5]\d)?$": "lama ditulis menit:detik atau jam:menit:detik, misalnya 3:45",
@@ -146,6 +148,7 @@ MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
     "moment_form": lambda value, _: f"{_kind(value)} bukan waktu yang sah. {MOMENT_FORM}",
     "date_from_datetime_parsing": lambda value, _: f"{quoted(value)} bukan tanggal yang sah. {DATE_FORM}",
     "tuple_type": lambda value, _: f'seharusnya daftar (butir diawali "- "), bukan {_kind(value)}.',
+    "greater_than": lambda value, ctx: f"{quoted(value)} terlalu kecil; harus lebih dari {ctx['gt']}.",
     "too_short": lambda *_: "daftarnya kosong; isi paling sedikit satu butir.",
     "model_type": lambda value, _: f"seharusnya susunan kunci: nilai, bukan {_kind(value)}.",
     "dict_type": lambda value, _: f"seharusnya susunan kunci: nilai, bukan {_kind(value)}.",

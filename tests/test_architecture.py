@@ -53,6 +53,8 @@ STAGES = (
     "charts",
     "ppid",
     "warta",
+    "spbe",
+    "perangkat",
     "searching",
     "content",
     "sections",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated, Literal, TypeVar
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from macros.models.base import Model, Slug, Text, WebAddress, Year
+from macros.models.base import Day, Model, Slug, Text, WebAddress, Year
 
 Status = Literal["berlaku", "diubah", "dicabut", "digantikan", "sumber berbeda", "belum diverifikasi"]
 """What is known of a regulation; `sumber berbeda`: the sources contradict each other."""
@@ -132,10 +133,15 @@ class Change(Model):
     oleh: tuple[Change, ...] = Field((), description="Yang kemudian mengubah, mencabut atau menggantikannya.")
 
     @property
+    def pasif(self) -> str:
+        """What is said of the earlier one: `dicabut` and so on."""
+        return PASSIVE[self.akibat]
+
+    @property
     def lengkap(self) -> str:
         """Its name, what it is about, and what became of it."""
         own = f"{self.nama} ({self.tentang})" if self.tentang else self.nama
-        return ", lalu ".join((own, *(f"{PASSIVE[change.akibat]} {change.lengkap}" for change in self.oleh)))
+        return ", lalu ".join((own, *(f"{change.pasif} {change.lengkap}" for change in self.oleh)))
 
 
 class Regulation(Model):
@@ -187,6 +193,31 @@ class AgencyEvidence(Model):
 AgencyKind = Literal["sekretariat", "inspektorat", "dinas", "badan", "satuan", "rsud", "bumd", "kecamatan"]
 
 
+OFFICE_PHONE = r"^\(0[2-79]\d{1,2}\) \d[\d -]{3,9}$"
+
+EMAIL = r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$"
+
+
+class AgencyContact(Model):
+    """How an office is reached; never a person's own number."""
+
+    alamat: Text | None = None
+    telepon: Annotated[str, StringConstraints(pattern=OFFICE_PHONE)] | None = Field(
+        None, description="Nomor kantor dengan kode wilayah, misalnya (0428) 21000."
+    )
+    surel: Annotated[str, StringConstraints(pattern=EMAIL)] | None = None
+    jam: tuple[Text, ...] = Field((), description="Jam layanan, satu butir satu baris.")
+    sumber: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(description="Id sumber di daftar di atas.")
+
+
+class SiteAdmin(Model):
+    """Who looks after an agency's website: a position and the letter that names it, never a person (SOP 06 step 1)."""
+
+    jabatan: Text = Field(description="Jabatan pemegang tugas, bukan nama orang.")
+    surat: Text | None = Field(None, description="Nomor surat penunjukan.")
+    tanggal: Day | None = Field(None, description="Tanggal surat penunjukan.")
+
+
 class Agency(Model):
     """A perangkat daerah of the regency, or another body that holds public information."""
 
@@ -199,9 +230,16 @@ class Agency(Model):
     status_nama: Text
     nama_sebelumnya: tuple[Text, ...] = ()
     situs: WebAddress | None = None
+    kontak: AgencyContact | None = None
+    admin: SiteAdmin | None = None
     tahun: Year | None = None
     sumber: tuple[Text, ...] = ()
     catatan: Text | None = None
+
+    @property
+    def domain(self) -> str | None:
+        """The server of its website."""
+        return urlsplit(self.situs).hostname if self.situs else None
 
     @property
     def singkat(self) -> str:
