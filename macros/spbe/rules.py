@@ -61,6 +61,8 @@ def check_index(index: IndexDocument, loaded: Loaded, known: Known) -> Iterator[
     for number, value in enumerate(index.nilai):
         path = ("nilai", number)
         yield from _unknown(loaded, (*path, "sumber"), value.sumber, known.sources, SOURCES)
+        if value.target:
+            yield from _unknown(loaded, (*path, "target", "sumber"), value.target.sumber, known.sources, SOURCES)
         if (value.kerangka, value.tahun) in seen:
             yield loaded.problem((*path, "tahun"), f"nilai {value.kerangka} tahun {value.tahun} sudah ada.")
         seen.add((value.kerangka, value.tahun))
@@ -71,10 +73,10 @@ def check_index(index: IndexDocument, loaded: Loaded, known: Known) -> Iterator[
         if not framework.covers(value.tahun):
             message = f"{framework.singkatan} dipakai {framework.masa}; pakai kerangka yang berlaku tahun itu."
             yield loaded.problem((*path, "tahun"), message)
-        for name, number_ in (("nilai", value.nilai), ("target", value.target)):
+        for key, number_ in (("nilai", value.nilai), ("target", value.target.nilai if value.target else None)):
             if number_ is not None and not framework.minimum <= number_ <= framework.maksimum:
                 scale = f"{framework.minimum} sampai {framework.maksimum}"
-                yield loaded.problem((*path, name), f"{number_} di luar skala {framework.singkatan} ({scale}).")
+                yield loaded.problem((*path, key), f"{number_} di luar skala {framework.singkatan} ({scale}).")
 
 
 def check_policy(policy: PolicyDocument, loaded: Loaded, known: Known) -> Iterator[Problem]:

@@ -41,6 +41,9 @@ def test_every_value_of_the_index_is_printed_with_its_year_and_sources(site: Sit
             rf"{value.tahun} {re.escape(value.tertulis)} {value.predikat or 'tidak disebut sumber'} ", page
         )
         assert [id_ for id_ in value.sumber if spbe.sources[id_].penerbit not in page] == []
+        if value.target:
+            assert f"{value.target.tertulis} " in page.partition(f"{value.tahun} {value.tertulis} ")[2]
+            assert f"Sumber target: {spbe.sources[value.target.sumber[0]].penerbit}" in page
     assert "Belum ada nilai Pemdi yang dimuat." in page
     newest = max(spbe.index.nilai, key=lambda value: value.tahun)
     assert f"Indeks SPBE {newest.tahun}, skala 1 sampai 5 {newest.tertulis}" in pages["spbe/"]

@@ -56,6 +56,19 @@ class Framework(Model):
         return f"mulai {self.mulai}" if self.mulai else "tanpa batas tahun"
 
 
+class Target(Model):
+    """What was aimed at for a year, and who told of it."""
+
+    nilai: Decimal
+    sumber: Sources
+    disimpulkan: Text | None = Field(None, description="Alasan, bila ada yang disimpulkan dan bukan dibaca.")
+
+    @property
+    def tertulis(self) -> str:
+        """With the decimals that it was told with."""
+        return as_written(self.nilai)
+
+
 class IndexValue(Model):
     """The index of one year."""
 
@@ -63,7 +76,7 @@ class IndexValue(Model):
     tahun: Year
     nilai: Decimal
     predikat: Text | None = Field(None, description="Seperti diumumkan; tidak dihitung portal.")
-    target: Decimal | None = None
+    target: Target | None = None
     sumber: Sources
     disimpulkan: Text | None = Field(None, description="Alasan, bila ada yang disimpulkan dan bukan dibaca.")
     catatan: Text | None = None
@@ -72,11 +85,6 @@ class IndexValue(Model):
     def tertulis(self) -> str:
         """The value with the decimals that it was announced with: `4,00`."""
         return as_written(self.nilai)
-
-    @property
-    def target_tertulis(self) -> str | None:
-        """The target likewise."""
-        return None if self.target is None else as_written(self.target)
 
 
 class IndexDocument(Model):
