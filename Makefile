@@ -3,13 +3,14 @@ PY := .venv/bin/python
 PORT ?= 8000
 # Material advertises its successor at every build; what we do about it stands in README.
 export NO_MKDOCS_2_WARNING := 1
+BENCH = CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench --format $(or $(FORMAT),teks)
 
-.PHONY: help serve test build check schema tautan situs lint picture bench bench-warta bench-alur bench-alur-halaman pdf clean setup
+.PHONY: help serve test build check schema tautan situs lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
 
 help: ## menulis daftar perintah
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 28
 
-serve: setup check ## memasang semuanya, memeriksa isi, membangun situs, menayangkannya di localhost
+serve: setup check ## memasang semuanya, memeriksa isi, membangun situs, menayangkannya di localhost (PORTAL=kantor/mamuju)
 	$(PY) -m mkdocs serve --livereload -a localhost:$(PORT)
 
 test: setup ## memasang semuanya termasuk peramban, lalu menjalankan semua uji
@@ -20,11 +21,11 @@ build: setup ## membangun situs ke folder site/
 	$(PY) -m mkdocs build
 
 pdf: setup ## mencetak semua SOP dan dokumen PPID sebagai PDF dan menautkannya dari situs (KERTAS=F4)
-	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m scripts.pdf .pdf --kertas $(or $(KERTAS),A4)
+	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m scripts.pdf .pdf --akar $(or $(PORTAL),.) --kertas $(or $(KERTAS),A4)
 	PDF=.pdf $(PY) -m mkdocs build
 
 check: setup ## memeriksa semua isi tanpa membangun situs
-	$(PY) -m macros periksa
+	$(PY) -m macros --akar $(or $(PORTAL),.) periksa
 
 schema: setup ## menulis ulang JSON Schema setelah model berubah
 	$(PY) -m macros skema
@@ -41,11 +42,14 @@ lint: setup ## memeriksa gaya dan jenis kode
 picture: build ## memotret halaman untuk README
 	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) scripts/picture.py
 
-bench: setup ## mengukur waktu, memori dan besar situs (FORMAT=json untuk mesin)
-	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench.site --format $(or $(FORMAT),teks) && $(PY) -m bench.warta --format $(or $(FORMAT),teks)
+bench: setup ## mengukur semuanya dan membandingkan dengan batasnya, seperempat jam (FORMAT=json untuk mesin)
+	@$(BENCH)
+
+bench-lighthouse: setup ## mengukur satu halaman dari setiap jenis dengan Lighthouse
+	@$(BENCH) halaman
 
 bench-warta: setup ## mengukur situs dengan 1.000, 3.000 dan 10.000 artikel contoh (POLOS=10000 untuk pembanding penuh)
-	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench.warta --format $(or $(FORMAT),teks) --polos-sampai $(or $(POLOS),3000)
+	@$(BENCH) warta --polos-sampai $(or $(POLOS),3000)
 
 bench-alur: setup ## mengukur kerapian bagan alur (DATA=folder SOP, FORMAT=json)
 	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench.alur --format $(or $(FORMAT),teks) $(if $(DATA),--data "$(DATA)")

@@ -13,7 +13,7 @@ import json
 import statistics
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,9 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.browsing import launch
+from bench.floors import Floor, table
 from bench.geometry import COLLECT, Counts, measure
+from bench.measuring import ROOT
 from macros.diagrams.cells import Drawing, draw
 from macros.diagrams.stylesheet import stylesheet
 from macros.loading import load_yaml
@@ -31,15 +33,15 @@ from macros.rendering import render
 from macros.validation import validate
 from macros.views.procedure import bare_table
 
-ROOT = Path(__file__).resolve().parent.parent
 FLOWS = ROOT / "tests/data/alur"
 FIGURES = ("edges", "symbol_hits", "overlaps", "false_contacts", "label_collisions", "crossings", "bends")
 DEFECTS = ("symbol_hits", "overlaps", "false_contacts", "label_collisions")
+STYLES = ("token.css", "portal.css", "komponen.css", "sop.css", "mendatar.css")
+"""What the page of an SOP loads beside the drawing's own rules."""
 PUBLISHED = ROOT / "docs/aset/kerapian-alur.json"
 """The totals over the test flows that a page of the site shows; `make bench-alur-halaman` writes them anew."""
 
 PAGE = """<!doctype html><html lang="id"><meta charset="utf-8"><style>
-:root {{ --md-default-bg-color: #fff; --md-default-fg-color: #111; --md-typeset-a-color: #036; }}
 body {{ font: 20px/1.6 sans-serif; margin: 16px; }}
 {css}
 </style><body class="md-typeset">{table}"""
@@ -57,7 +59,8 @@ def load(folder: Path) -> Iterator[tuple[str, SopDocument]]:
 
 def page_of(document: SopDocument, drawing: Drawing) -> str:
     """A page with nothing but the procedure table, in the site's own style."""
-    css = (ROOT / "docs/aset/portal.css").read_text(encoding="utf-8") + stylesheet(drawing.largest)
+    css = "\n".join((ROOT / "docs/aset" / name).read_text(encoding="utf-8") for name in STYLES)
+    css += stylesheet(drawing.largest)
     return PAGE.format(css=css, table=render("sop-prosedur.html", "", sop=bare_table(document, drawing)))
 
 
@@ -76,16 +79,28 @@ def run(browser: Browser, folder: Path, width: int) -> list[dict[str, Any]]:
     return figures
 
 
-def as_text(figures: list[dict[str, Any]]) -> str:
+def measured(folder: Path = FLOWS, width: int = 1280) -> list[dict[str, Any]]:
+    """Figures of every SOP in a folder, in a browser of their own; raises ContentError for files that are none."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        figures = run(browser, folder, width)
+        browser.close()
+    return figures
+
+
+def floors(figures: Sequence[Mapping[str, Any]]) -> Iterator[Floor]:
+    """No drawing has a defect."""
+    yield Floor("cacat pada bagan alur uji", sum(item[name] for item in figures for name in (*DEFECTS, "broken")), 0)
+
+
+def as_text(figures: Sequence[Mapping[str, Any]]) -> str:
     """The figures as a table."""
     names = (*FIGURES, "broken", "ms")
-    lines = [f"{'SOP':40}" + "".join(f"{name:>17}" for name in names)]
-    lines += [f"{item['sop'][:39]:40}" + "".join(f"{item[name]:>17}" for name in names) for item in figures]
-    totals = {name: round(sum(item[name] for item in figures), 1) for name in names}
-    lines.append(f"{'jumlah':40}" + "".join(f"{totals[name]:>17}" for name in names))
+    rows = [(item["sop"][:39], *(str(item[name]) for name in names)) for item in figures]
+    rows.append(("jumlah", *(str(round(sum(item[name] for item in figures), 1)) for name in names)))
     times = [item["ms"] for item in figures]
-    lines.append(f"milidetik: tengah {statistics.median(times)}, terlama {max(times)}")
-    return "\n".join(lines)
+    median = f"milidetik: tengah {statistics.median(times)}, terlama {max(times)}"
+    return f"{table([('SOP', *names), *rows])}\n{median}"
 
 
 if __name__ == "__main__":
@@ -96,10 +111,7 @@ if __name__ == "__main__":
     parser.add_argument("--format", choices=("teks", "json"), default="teks")
     options = parser.parse_args()
     try:
-        with sync_playwright() as playwright:
-            browser = launch(playwright)
-            result = run(browser, options.data, options.width)
-            browser.close()
+        result = measured(options.data, options.width)
     except ContentError as error:
         sys.exit(str(error))
     if not result:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import os
-import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -16,15 +15,23 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Playwright, Request
 
+from scripts.browser import installed
+
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 """What a CDN compresses."""
+
+ERROR_PAGE = "404.html"
+"""What static hosts send where there is no file."""
 
 GZIP_LEVEL = 6
 """The usual level of web servers."""
 
 
 class GzipHandler(SimpleHTTPRequestHandler):
-    """Serves files as a CDN would: text compressed."""
+    """Serves files as a CDN would: text compressed, and the site's own page where there is no file."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
@@ -34,11 +41,11 @@ class GzipHandler(SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         if path.is_dir():
             path /= "index.html"
-        if not path.is_file():
-            self.send_error(404)
-            return None
+        found = path.is_file()
+        if not found:
+            path = Path(self.directory, ERROR_PAGE)
         body = path.read_bytes()
-        self.send_response(200)
+        self.send_response(200 if found else 404)
         if path.suffix in COMPRESSED:
             body = packed(body)
             self.send_header("Content-Encoding", "gzip")
@@ -71,8 +78,7 @@ def served(site: Path) -> Iterator[str]:
 def launch(playwright: Playwright) -> Browser:
     """The browser of the tests; CHROMIUM names it."""
     arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    return playwright.chromium.launch(executable_path=path, args=arguments)
+    return playwright.chromium.launch(executable_path=installed(), args=arguments)
 
 
 class Traffic:

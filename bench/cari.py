@@ -6,7 +6,7 @@ that their words lie in, and the texts of the results shown. Counted in a browse
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,7 +65,7 @@ def _search(page: Page, words: str) -> Search:
     return Search(words, sum(sizes), len(sizes))
 
 
-def as_text(result: dict[str, list[Search]]) -> str:
+def as_text(result: Mapping[str, Sequence[Search]]) -> str:
     """The figures for a reader: the largest of each, and which words it was."""
     lines = []
     for name, searches in result.items():

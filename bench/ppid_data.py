@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
 from pathlib import Path
 
+from bench.measuring import ROOT, copy_of_project
 from bench.samples import docx, pdf
 from macros.portal import load_portal
 
-ROOT = Path(__file__).resolve().parent.parent
 CATEGORIES = ("berkala", "serta merta", "setiap saat")
 WITH_DOCUMENT = 10
 """Every tenth entry has a document."""
@@ -55,7 +54,7 @@ def vocabulary() -> list[str]:
 
 def project(folder: Path, count: int) -> Path:
     """The real project with `count` made-up entries in the place of the real ones, a folder for each year."""
-    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", "site", "tests", "__pycache__", "informasi"))
+    copy_of_project(folder, without=("informasi",))
     agencies = list(load_portal(ROOT).agencies)
     words = vocabulary()
     chance = random.Random(count)  # noqa: S311 - for measuring

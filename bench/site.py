@@ -1,29 +1,33 @@
 """What the site costs: build time, memory and size beside plain pages, and what a first visit fetches.
 
 The portal and the same number of plain Markdown pages with as much text (mkdocs-material with the
-same settings, no portal code) are built in turn in the same run; the middle of five runs counts. Times are wall clock
-seconds from the start of the process, memory is its highest peak in MB, bytes are as sent with gzip.
+same settings, no portal code) are built in turn in the same run; the middle of five runs counts. Bytes are as sent
+with gzip.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import re
 import statistics
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from bench import cari, ppid
+from bench import cari
 from bench.browsing import first_view, launch, served
-from bench.measuring import measure
+from bench.floors import Floor
+from bench.measuring import ROOT, Command, Run, alternately, measure, mkdocs, say, size_of
 
-ROOT = Path(__file__).resolve().parent.parent
 RUNS = 5
+RATIO = 1.5
+SECONDS = 30
+VIEW_KB = 150
+"""What the site may take at most: times of the plain pages, seconds from clean, kilobytes of a first view."""
+
 VIEWS = {"beranda": "", "katalog": "sop/", "sop terbesar": None}
 """Pages whose first visit is measured; None: the SOP page with the most bytes."""
 
@@ -89,55 +93,46 @@ def run() -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         site = folder / "site"
-        mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "--clean", "-d"]
-        print("Mengukur situs ...", file=sys.stderr)
-        measure([*mkdocs, str(site)], ROOT)
+        own = mkdocs(ROOT, site)
+        say("Mengukur situs ...")
+        measure(own)
         pages = sum(1 for _ in site.rglob("index.html"))
         characters = mean_text(site)
         plain = plain_project(folder / "polos", pages, characters)
-        times: dict[str, list[tuple[float, float]]] = {"portal": [], "polos": []}
-        for number in range(RUNS):
-            print(f"Membangun putaran {number + 1} dari {RUNS} ...", file=sys.stderr)
-            times["portal"].append(measure([*mkdocs, str(site)], ROOT))
-            times["polos"].append(measure([*mkdocs, str(plain / "site")], plain))
-        check = [measure([sys.executable, "-m", "macros", "periksa"], ROOT)[0] for _ in range(RUNS)]
-        middle = {key: statistics.median(value[0] for value in runs) for key, runs in times.items()}
+        runs = alternately({"portal": own, "polos": mkdocs(plain, plain / "site")}, RUNS)
+        check = alternately({"pemeriksa": Command([sys.executable, "-m", "macros", "periksa"], ROOT)})["pemeriksa"]
         return {
             "halaman": pages,
             "huruf_per_halaman": characters,
-            "detik": round(middle["portal"], 2),
-            "detik_halaman_polos": round(middle["polos"], 2),
-            "rasio": round(middle["portal"] / middle["polos"], 2),
-            "memori_mb": round(max(value[1] for value in times["portal"])),
-            "keluaran_mb": round(sum(f.stat().st_size for f in site.rglob("*") if f.is_file()) / 1e6, 1),
-            "detik_periksa": round(statistics.median(check), 2),
+            "bangun": runs["portal"],
+            "bangun_halaman_polos": runs["polos"],
+            "rasio": round(runs["portal"].detik / runs["polos"].detik, 2),
+            "keluaran_mb": size_of(site),
+            "periksa": check,
             "kunjungan_pertama": first_views(site),
-            "pencarian": cari.as_text(cari.run(site)).splitlines(),
-            "informasi_publik": ppid.run(),
+            "pencarian": cari.run(site),
         }
+
+
+def floors(figures: dict[str, Any]) -> Iterator[Floor]:
+    """What is promised of the site as it is."""
+    build: Run = figures["bangun"]
+    yield Floor("waktu situs dibanding halaman polos", figures["rasio"], RATIO, "kali")
+    yield Floor("waktu situs", build.detik, SECONDS, "detik")
+    for name, view in figures["kunjungan_pertama"].items():
+        yield Floor(f"kunjungan pertama {name}", view["bita"] / 1000, VIEW_KB, "KB")
 
 
 def as_text(figures: dict[str, Any]) -> str:
     """The figures for a reader."""
     lines = [
-        f"{figures['halaman']} halaman (rata-rata {figures['huruf_per_halaman']} huruf) "
-        f"dibangun dalam {figures['detik']} detik; "
-        f"halaman polos sebanyak itu {figures['detik_halaman_polos']} detik; rasio {figures['rasio']}",
-        f"memori puncak {figures['memori_mb']} MB; keluaran {figures['keluaran_mb']} MB; "
-        f"pemeriksa {figures['detik_periksa']} detik",
+        f"{figures['halaman']} halaman (rata-rata {figures['huruf_per_halaman']} huruf): "
+        f"{figures['bangun'].as_text()}, keluaran {figures['keluaran_mb']} MB",
+        f"halaman polos sebanyak itu: {figures['bangun_halaman_polos'].as_text()}; rasio {figures['rasio']}",
+        f"pemeriksa: {figures['periksa'].as_text()}",
     ]
     lines += [
         f"kunjungan pertama {name}: {view['bita'] / 1000:.0f} KB, {view['permintaan']} permintaan"
         for name, view in figures["kunjungan_pertama"].items()
     ]
-    lines += figures["pencarian"]
-    lines.append(ppid.as_text(figures["informasi_publik"]))
-    return "\n".join(lines)
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--format", choices=("teks", "json"), default="teks")
-    options = parser.parse_args()
-    result = run()
-    print(json.dumps(result, indent=2, ensure_ascii=False) if options.format == "json" else as_text(result))
+    return "\n".join([*lines, cari.as_text(figures["pencarian"])])

@@ -1,30 +1,44 @@
 """What news costs: time, memory, pages and size of the portal with 1,000, 3,000 and 10,000 articles.
 
-The articles are made up, say so, and exist only in a temporary copy of the project. The same articles are built side
-by side with mkdocs-material and its blog plugin as they come (search included). Times are wall clock seconds from the
-start of the process, memory is its highest peak in MB, sizes are of all files of the site. A browser
-searches each site.
+The articles are made up, say so, and exist only in a temporary copy of the project. The same articles are built in
+turn with mkdocs-material and its blog plugin as they come (search included). What an article costs is the time of the
+site with all of them less that of the site without any, by their number. A browser searches the largest sites.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import random
-import shutil
-import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 from bench import cari
-from bench.site import ROOT, measure
+from bench.browsing import first_view, launch, served
+from bench.floors import Floor
+from bench.measuring import Run, alternately, copy_of_project, mkdocs, say, size_of
 
 SIZES = (1000, 3000, 10000)
 STOCK_UP_TO = 3000
 """The other build of 10,000 articles takes a quarter of an hour: only when asked for."""
+
+STOCK_SHARE = {1000: 1 / 3, 3000: 1 / 5}
+"""Articles -> how much of the other build's time the portal may take at most."""
+
+LARGEST_SECONDS = 100
+LARGEST_MB = 1000
+GROWTH = 20
+FIRST_SEARCH_KB = 200
+NEXT_SEARCH_KB = 50
+VIEW_KB = 150
+"""What the largest site may take: seconds, megabytes, percent more for an article than in the smallest, and kilobytes
+of a visit's first search, of each further one, and of the first view of the home page and the list."""
+
+SHORTEST = 0.01
+"""Milliseconds that an article costs at least: with a handful of them, what is measured is chance."""
 
 FIRST_DAY = date(2016, 1, 1)
 DAYS = 3900
@@ -34,6 +48,11 @@ SAMPLE = (
     "contoh teks untuk mengukur lama membangun situs bukan berita dan bukan keterangan resmi siapa pun jadi tidak "
     "perlu dibaca kalimat ini hanya mengisi halaman supaya panjangnya seperti artikel biasa"
 )
+NONE, PORTAL, STOCK = "portal tanpa artikel contoh", "portal", "plugin blog"
+"""What is built in turn."""
+
+VIEWS = {"beranda": "", "daftar warta": "warta/"}
+
 WORDS = SAMPLE.split()
 TAGS = [f"contoh-{word}" for word in dict.fromkeys(WORDS)]
 CATEGORIES = ("pemerintahan", "budaya", "keuangan", "statistik", "perencanaan")
@@ -72,20 +91,28 @@ class Text:
 
 @dataclass(frozen=True)
 class Cost:
-    """What one build cost."""
+    """What one build cost, and what its site weighs."""
 
-    artikel: int
-    detik: float
-    memori_mb: float
+    bangun: Run
     halaman: int
     keluaran_mb: float
-    pencarian: dict[str, list[cari.Search]] = field(default_factory=dict)
+    pencarian: Mapping[str, Sequence[cari.Search]] = field(default_factory=dict)
     """What the first and the following searches fetch."""
+    kunjungan: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Page -> what its first visit fetches."""
 
-    @property
-    def milliseconds(self) -> float:
-        """Time for a page."""
-        return self.detik / self.halaman * 1000
+
+@dataclass(frozen=True)
+class News:
+    """What so many articles cost."""
+
+    artikel: int
+    portal: Cost
+    polos: Cost | None
+    """The other build of the same articles, where it was wanted."""
+    milidetik_per_artikel: float
+    milidetik_prosesor_per_artikel: float
+    """Beyond the site without them, wall clock and processor."""
 
 
 def texts(count: int) -> Iterator[Text]:
@@ -115,7 +142,7 @@ def texts(count: int) -> Iterator[Text]:
 
 def portal_project(folder: Path, count: int) -> Path:
     """A copy of the project with so many more articles."""
-    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", "site", "tests", "bench", "__pycache__"))
+    copy_of_project(folder)
     for text in texts(count):
         file = folder / f"warta_data/artikel/{text.day.year}/contoh-{text.number:06}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -146,69 +173,98 @@ def stock_project(folder: Path, count: int) -> Path:
     return folder
 
 
-def cost(project: Path, count: int) -> Cost:
-    """Build a project and see what it took."""
-    site = project / "site"
-    seconds, megabytes = measure([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)], project)
-    files = [file for file in site.rglob("*") if file.is_file()]
-    size = sum(file.stat().st_size for file in files) / 1e6
-    pages = sum(file.suffix == ".html" for file in files)
-    searches = cari.run(site) if (site / "cari").is_dir() else {}
-    return Cost(count, round(seconds, 2), round(megabytes), pages, round(size, 1), searches)
-
-
-def run(sizes: Sequence[int], stock_up_to: int) -> list[dict[str, Cost]]:
+def run(sizes: Sequence[int] = SIZES, stock_up_to: int = STOCK_UP_TO) -> list[News]:
     """The costs of every size: of the portal, and of the other build where it is wanted."""
-    results = []
-    for count in sizes:
-        result = {}
-        for name, make in (("portal", portal_project), ("polos", stock_project)):
-            if name == "portal" or count <= stock_up_to:
-                print(f"Membangun {count} artikel ({name}) ...", file=sys.stderr)
-                with tempfile.TemporaryDirectory() as folder:
-                    result[name] = cost(make(Path(folder, "proyek"), count), count)
-        results.append(result)
-    return results
+    return [_news(count, count <= stock_up_to) for count in sizes]
 
 
-def as_text(results: list[dict[str, Cost]]) -> str:
+def _news(count: int, with_stock: bool) -> News:
+    """What so many articles cost, beyond a site that has none and is built in turn with theirs."""
+    say(f"Membangun {count} artikel ...")
+    with tempfile.TemporaryDirectory() as name:
+        projects = {
+            NONE: portal_project(Path(name, NONE), 0),
+            PORTAL: portal_project(Path(name, PORTAL), count),
+        }
+        if with_stock:
+            projects[STOCK] = stock_project(Path(name, STOCK), count)
+        runs = alternately({key: mkdocs(project, project / "site") for key, project in projects.items()})
+        say(f"Mencari di antara {count} artikel ...")
+        site = projects[PORTAL] / "site"
+        portal = _cost(runs[PORTAL], site, cari.run(site), _views(site))
+        stock = _cost(runs[STOCK], projects[STOCK] / "site") if with_stock else None
+        none = runs[NONE]
+    return News(
+        count,
+        portal,
+        stock,
+        milidetik_per_artikel=round((portal.bangun.detik - none.detik) / count * 1000, 2),
+        milidetik_prosesor_per_artikel=round((portal.bangun.detik_prosesor - none.detik_prosesor) / count * 1000, 2),
+    )
+
+
+def _cost(
+    build: Run,
+    site: Path,
+    searches: Mapping[str, Sequence[cari.Search]] | None = None,
+    views: Mapping[str, Mapping[str, int]] | None = None,
+) -> Cost:
+    return Cost(build, sum(1 for _ in site.rglob("*.html")), size_of(site), searches or {}, views or {})
+
+
+def _views(site: Path) -> dict[str, dict[str, int]]:
+    """What the first visit to the home page and to the list of articles fetches."""
+    with served(site) as root, sync_playwright() as playwright:
+        browser = launch(playwright)
+        views = {name: first_view(browser, root + address) for name, address in VIEWS.items()}
+        browser.close()
+    return views
+
+
+def floors(results: Sequence[News]) -> Iterator[Floor]:
+    """What is promised of the sizes that were measured."""
+    for news in results:
+        if news.polos and news.artikel in STOCK_SHARE:
+            share = round(news.portal.bangun.detik / news.polos.bangun.detik, 3)
+            limit = round(STOCK_SHARE[news.artikel], 3)
+            yield Floor(f"waktu {news.artikel} artikel dibanding plugin blog", share, limit, "kali")
+    first, last = results[0], results[-1]
+    if last.artikel != SIZES[-1]:
+        return
+    yield Floor(f"waktu {last.artikel} artikel", last.portal.bangun.detik, LARGEST_SECONDS, "detik")
+    yield Floor(f"memori {last.artikel} artikel, semua proses", last.portal.bangun.memori_mb, LARGEST_MB, "MB")
+    yield Floor("kenaikan biaya per artikel", growth(results), GROWTH, "%", catatan=f"dari {first.artikel}")
+    for name, limit in (("pertama", FIRST_SEARCH_KB), ("berikutnya", NEXT_SEARCH_KB)):
+        most = max(search.bita for search in last.portal.pencarian[name]) / 1000
+        yield Floor(f"pencarian {name} di antara {last.artikel} artikel", round(most, 1), limit, "KB")
+    for name, view in last.portal.kunjungan.items():
+        yield Floor(f"kunjungan pertama {name}, {last.artikel} artikel", view["bita"] / 1000, VIEW_KB, "KB")
+
+
+def growth(results: Sequence[News]) -> float:
+    """How many percent more an article costs in the largest site than in the smallest."""
+    first, last = results[0], results[-1]
+    return round((last.milidetik_per_artikel / max(first.milidetik_per_artikel, SHORTEST) - 1) * 100, 1)
+
+
+def as_text(results: Sequence[News]) -> str:
     """The costs for a reader."""
     lines = []
-    for result in results:
-        own = result["portal"]
+    for news in results:
         lines.append(
-            f"{own.artikel} artikel: {own.detik} detik, {own.memori_mb:.0f} MB, {own.halaman} halaman "
-            f"({own.milliseconds:.1f} milidetik per halaman), keluaran {own.keluaran_mb} MB"
+            f"{news.artikel} artikel: {_told(news.portal)}; per artikel {news.milidetik_per_artikel} milidetik, "
+            f"prosesor {news.milidetik_prosesor_per_artikel} milidetik"
         )
-        lines += [f"  {line}" for line in cari.as_text(own.pencarian).splitlines()]
-        if "polos" in result:
-            other = result["polos"]
+        lines += [f"  {line}" for line in cari.as_text(news.portal.pencarian).splitlines()]
+        if news.polos:
+            share = news.portal.bangun.detik / news.polos.bangun.detik
             lines.append(
-                f"  mkdocs-material dengan plugin blog: {other.detik} detik, {other.memori_mb:.0f} MB, "
-                f"{other.halaman} halaman, keluaran {other.keluaran_mb} MB; "
-                f"portal memakai {own.detik / other.detik:.0%} waktunya"
+                f"  mkdocs-material dengan plugin blog: {_told(news.polos)}; portal memakai {share:.0%} waktunya"
             )
-    first, last = results[0]["portal"], results[-1]["portal"]
-    if last.artikel > first.artikel:
-        growth = last.milliseconds / first.milliseconds - 1
-        lines.append(f"biaya per halaman dari {first.artikel} ke {last.artikel} artikel: {growth:+.0%}")
+    if len(results) > 1:
+        lines.append(f"biaya per artikel, dari {results[0].artikel} ke {results[-1].artikel}: {growth(results):+.0f}%")
     return "\n".join(lines)
 
 
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--jumlah", type=int, nargs="+", default=SIZES, help="banyaknya artikel")
-    parser.add_argument(
-        "--polos-sampai",
-        type=int,
-        default=STOCK_UP_TO,
-        metavar="N",
-        help="bandingkan dengan plugin blog sampai sekian artikel (bawaan: 3000; 0: tidak dibandingkan)",
-    )
-    parser.add_argument("--format", choices=("teks", "json"), default="teks")
-    options = parser.parse_args()
-    figures = run(options.jumlah, options.polos_sampai)
-    if options.format == "json":
-        print(json.dumps([{name: asdict(value) for name, value in item.items()} for item in figures], indent=2))
-    else:
-        print(as_text(figures))
+def _told(cost: Cost) -> str:
+    return f"{cost.bangun.as_text()}, {cost.halaman} halaman, keluaran {cost.keluaran_mb} MB"

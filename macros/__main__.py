@@ -74,7 +74,7 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
     """Check all content and print every mistake."""
     try:
         content = load_content(root)
-        if any(content.warta.links):  # else no page is needed to know
+        if any(content.links):  # else no page is needed to know
             Site(content, today).check_links()
     except ContentError as error:
         if form == "json":
@@ -103,7 +103,8 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
     print(
         f"Tidak ada kesalahan: {len(portal.sops)} SOP, {steps} langkah, {count} temuan; "
         f"{len(ppid.information)} informasi publik, {sum(map(len, entries.values()))} temuan; "
-        f"{len(content.warta.articles)} warta."
+        f"{len(content.warta.articles)} warta; {len(content.layanan.services)} layanan; "
+        f"{len(content.statistics.indicators)} indikator."
     )
     return 0
 

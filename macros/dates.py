@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta, timezone
 
 MONTHS = (
@@ -23,6 +24,18 @@ MONTHS = (
 def long_date(day: date | None) -> str:
     """`20 Oktober 2019`; nothing for a blank date."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def spelled_dates(text: str | None) -> str:
+    """A text in which each date written TTTT-BB-HH reads as Indonesians write it: `dibaca 21 November 2026`."""
+
+    def spelled(found: re.Match[str]) -> str:
+        try:
+            return long_date(date.fromisoformat(found[0]))
+        except ValueError:
+            return found[0]  # digits that only look like a date
+
+    return re.sub(r"\b\d{4}-\d{2}-\d{2}\b", spelled, text or "")
 
 
 def long_moment(moment: datetime) -> str:

@@ -20,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as EnginePage
+from mkdocs.structure.toc import TableOfContents
 
 # A build makes many small objects that live to its end: looking for garbage ten times less often saves a tenth of it.
 gc.set_threshold(100_000, 50, 50)
@@ -33,10 +34,14 @@ from macros.dates import build_day  # noqa: E402
 from macros.pages import FileAsset  # noqa: E402
 from macros.ppid.section import PpidSection  # noqa: E402
 from macros.problems import ContentError  # noqa: E402
-from macros.rendering import rooted, template_cache  # noqa: E402
+from macros.rendering import prose_page, template_cache  # noqa: E402
+from macros.satu_data.section import SatuDataSection  # noqa: E402
 from macros.search import SearchError, start_index  # noqa: E402
 from macros.sections.procedures import Procedures  # noqa: E402
+from macros.settings import COLOURS  # noqa: E402
+from macros.settings import FILE as SETTINGS  # noqa: E402
 from macros.site import Site  # noqa: E402
+from macros.statistik.section import StatisticsSection  # noqa: E402
 
 
 def site_of(config: MkDocsConfig) -> Site:
@@ -67,6 +72,19 @@ def papers() -> Path | None:
     return folder
 
 
+def office() -> Path:
+    """The folder of the office whose portal is built: PORTAL=kantor/mamuju names it, else it is this project's own."""
+    folder = ROOT / os.environ.get("PORTAL", "")
+    if not (folder / SETTINGS).is_file():
+        raise PluginError(f"PORTAL: tidak ada {SETTINGS} di folder {folder}. Contoh yang benar: PORTAL=kantor/mamuju")
+    return folder
+
+
+def samples() -> bool:
+    """Whether made-up figures are shown in place of the real ones: only with CONTOH=1, never in a public build."""
+    return os.environ.get("CONTOH") == "1"
+
+
 def address(config: MkDocsConfig) -> str:
     """The site's own address with a slash at its end; empty where SITE_URL names none."""
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
@@ -75,8 +93,12 @@ def address(config: MkDocsConfig) -> str:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check all content, and make all pages and files, before the old site is touched."""
     try:
-        site = Site(load_content(ROOT), today(), papers(), address(config))
+        site = Site(load_content(office(), samples()), today(), papers(), address(config))
         config.extra["portal"] = site
+        settings = site.settings
+        config.site_name, config.site_description = settings.nama, settings.keterangan
+        if settings.warna:
+            config.extra_css.append(COLOURS)
         _ = site.pages, site.assets
         site.check_links()
         config.extra["pencarian"] = start_index(site.records)
@@ -127,8 +149,12 @@ def on_page_markdown(markdown: str, page: EnginePage, config: MkDocsConfig, file
 
 
 def on_page_content(html: str, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
-    """Give a generated page a slot for its content, untouched by Markdown and Jinja; prose its links."""
-    return shells.CONTENT if page.file.src_uri in site_of(config).pages else rooted(html, page.url)
+    """Give a generated page a slot for its content, untouched by Markdown and Jinja; prose its head and links.
+
+    The theme makes a link of its own to skip the menu from the table of contents; the header has one for every page.
+    """
+    page.toc = TableOfContents([])
+    return shells.CONTENT if page.file.src_uri in site_of(config).pages else prose_page(html, page.url)
 
 
 def on_post_page(output: str, page: EnginePage, config: MkDocsConfig) -> str:
@@ -167,3 +193,5 @@ def define_env(env: Any) -> None:
     env.macro(lambda: site_of(env.conf).procedures.quality(here()), "kerapian")
     env.macro(lambda: Procedures.data_keys(here()), "kunci_data")
     env.macro(lambda: PpidSection.data_keys(here()), "kunci_dip")
+    env.macro(lambda: StatisticsSection.data_keys(here()), "kunci_indikator")
+    env.macro(lambda: SatuDataSection.data_keys(here()), "kunci_dataset")

@@ -181,11 +181,11 @@ def steps_csv(portal: Portal) -> str:
                 "; ".join(f"{exit_.label}: {exit_.ke}" if exit_.label else exit_.ke for exit_ in flow.exits[step.no]),
                 "; ".join(sop.concluded(step)),
             )
-            writer.writerow([_inert(value or "") for value in row])
+            writer.writerow([inert(value or "") for value in row])
     return out.getvalue()
 
 
-def _inert(value: str) -> str:
+def inert(value: str) -> str:
     """A cell that no spreadsheet takes for a formula (OWASP: CSV injection); "-" alone and "- item" lists are none."""
     is_formula = value[:1] in ("=", "+", "@", "\t", "\r") or (value[:1] == "-" and value[1:2] not in ("", " "))
     return f"'{value}" if is_formula else value

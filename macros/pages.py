@@ -7,6 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+def nearby(number: int, count: int) -> tuple[int | None, ...]:
+    """Pages of a list to go to from page `number` of `count`: the first, the last, those around; None stands for a gap.
+
+    Never more than seven.
+    """
+    wanted = sorted({1, count, *range(max(number - 1, 1), min(number + 1, count) + 1)})
+    choices: list[int | None] = []
+    for page in wanted:
+        previous = choices[-1] if choices else None
+        if previous is not None and page - previous > 1:
+            choices.append(None)
+        choices.append(page)
+    return tuple(choices)
+
+
 @dataclass(frozen=True)
 class Page:
     """A page of its own: `alamat` ends in a slash and is relative to the site's root."""
@@ -58,5 +73,7 @@ class Printable:
     """What stands at the foot of every page, beside its number; without it the foot stays blank, numbers and all."""
     penanda: bool = True
     """Whether its headings become bookmarks."""
+    gambar: str | None = None
+    """Where its only page lies as a picture (PNG) for sharing, too; its style then says the margins inside the body."""
     bernomor: Callable[[Sequence[int]], str] | None = None
     """Makes the document anew, given the page of each of its bookmarks of the first level: for a table of contents."""

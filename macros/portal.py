@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from macros import rules
 from macros.flow import Flow
+from macros.loading import Loaded
+from macros.models.parts import PartRegister
 from macros.models.registers import (
     ActorRegister,
     Agency,
@@ -22,9 +24,12 @@ from macros.models.registers import (
     Regulation,
     RegulationRegister,
 )
+from macros.models.settings import Settings
 from macros.models.sop import Sop, SopDocument
-from macros.problems import Problem
+from macros.problems import Problem, quoted, suggestion
 from macros.reading import Reader
+from macros.settings import FILE as SETTINGS
+from macros.settings import check_settings
 from macros.validation import validate
 
 DATA_FOLDER = "sop_data"
@@ -46,11 +51,20 @@ class Portal:
     """Registers and SOPs, free of mistakes. Mappings are keyed by id, in file order."""
 
     root: Path
+    """The folder of the office's own data."""
+    shared: Path
+    """The folder of what all offices share: SOPs and registers, synonyms, prose. Mostly `root`."""
+    settings: Settings
     offices: Mapping[str, Office]
+    """The portal's own office first."""
     agencies: Mapping[str, Agency]
     actors: Mapping[str, RegisteredActor]
     regulations: Mapping[str, Regulation]
     evidence: Mapping[str, Evidence]
+    parts: PartRegister
+    """Which pages of the portal carry out which SOPs."""
+    part_lines: Mapping[str, tuple[str, int]]
+    """Address of such a page -> the file and line that name it."""
     sops: Mapping[str, Sop]
     revisions: Mapping[str, tuple[Sop, ...]]
     """SOP id -> its earlier revisions, oldest first; only SOPs that have any."""
@@ -114,24 +128,45 @@ class Portal:
 
 
 def load_portal(root: Path) -> Portal:
-    """Everything under `root/sop_data`; raises ContentError with every mistake in it."""
-    reader = _SopReader(root)
-    register = root / DATA_FOLDER / REGISTER_FOLDER
+    """Whose portal it is, and everything under `root/sop_data`; raises ContentError with every mistake in it.
+
+    An office whose settings name a folder to share (`bersama`) takes the SOPs and registers from there, and only
+    its agencies from its own.
+    """
+    settings_reader = Reader(root)
+    settings = settings_reader.register(root / SETTINGS, Settings, check_settings)
+    shared = shared_folder(root, settings)
+    reader = _SopReader(root, shared)
+    reader.files |= settings_reader.files
+    reader.problems += settings_reader.problems
+    register = shared / DATA_FOLDER / REGISTER_FOLDER
     offices = reader.register(register / "instansi.yml", OfficeRegister, rules.check_offices)
-    agencies = reader.register(register / "perangkat_daerah.yml", AgencyRegister, rules.check_agencies)
+    own = root / DATA_FOLDER / REGISTER_FOLDER
+    agencies = reader.register(own / "perangkat_daerah.yml", AgencyRegister, rules.check_agencies)
     actors = reader.register(register / "pelaksana.yml", ActorRegister, rules.check_actors)
     regulations = reader.register(register / "peraturan.yml", RegulationRegister, rules.check_regulations)
     reader.problems += reader.misplaced()
     sops = list(reader.sops())
-    if offices and agencies and actors and regulations:
+    parts = None
+    if (file := register / "bagian.yml").exists():
+        check = partial(rules.check_parts, known=reader.first_file.keys())
+        parts = reader.register(file, PartRegister, check)
+    if settings and offices:
+        reader.problems += _check_owner(settings, offices, agencies, reader.files[SETTINGS])
+    if settings and offices and agencies and actors and regulations:
+        own_first = sorted(offices.instansi, key=lambda office: office.id != settings.instansi)
         portal = Portal(
             root=root,
-            offices={office.id: office for office in offices.instansi},
+            shared=shared,
+            settings=settings,
+            offices={office.id: office for office in own_first},
             agencies={agency.id: agency for agency in agencies.perangkat_daerah},
             actors={actor.id: actor for actor in actors.pelaksana},
             regulations={regulation.id: regulation for regulation in regulations.peraturan},
             evidence=dict(regulations.sumber),
             agency_sources=dict(agencies.sumber),
+            parts=parts or PartRegister(),
+            part_lines=_part_lines(parts, reader.files[reader.name(file)]) if parts else {},
             sops={sop.id: sop for sop in sops},
             revisions={
                 sop_id: tuple(old for _, old in sorted(dated, key=lambda item: item[0]))
@@ -149,12 +184,36 @@ def load_portal(root: Path) -> Portal:
     return portal
 
 
+def _part_lines(parts: PartRegister, loaded: Loaded) -> dict[str, tuple[str, int]]:
+    lines = ((part.alamat, loaded.line(("bagian", index, "alamat"))) for index, part in enumerate(parts.bagian))
+    return {address: (loaded.berkas, line) for address, line in lines}
+
+
+def shared_folder(root: Path, settings: Settings | None) -> Path:
+    """The folder of what all offices share."""
+    return (root / settings.bersama).resolve() if settings and settings.bersama else root
+
+
+def _check_owner(
+    settings: Settings, offices: OfficeRegister, agencies: AgencyRegister | None, loaded: Loaded
+) -> Iterator[Problem]:
+    """Whose portal it is stands in the registers."""
+    choices = [("instansi", settings.instansi, [office.id for office in offices.instansi], "instansi.yml")]
+    if settings.penerbit and agencies:
+        known = [agency.id for agency in agencies.perangkat_daerah]
+        choices.append(("penerbit", settings.penerbit, known, "perangkat_daerah.yml"))
+    for key, value, known, file in choices:
+        if value not in known:
+            message = f"{quoted(value)} tidak ada di {DATA_FOLDER}/{REGISTER_FOLDER}/{file}.{suggestion(value, known)}"
+            yield loaded.problem((key,), message)
+
+
 class _SopReader(Reader):
     """Reads SOPs, and remembers which file an id came from."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, shared: Path) -> None:
         super().__init__(root)
-        self.data = root / DATA_FOLDER
+        self.data = shared / DATA_FOLDER
         self.first_file: dict[str, str] = {}
         self.revisions: dict[str, list[tuple[str, Sop]]] = {}
 

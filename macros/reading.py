@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,10 +13,14 @@ from macros.validation import ModelType, validate
 
 
 class Reader:
-    """The files read so far, by name, and the problems that belong to none of them."""
+    """The files read so far, by name, and the problems that belong to none of them.
 
-    def __init__(self, root: Path) -> None:
+    `root` is the folder of the office's own data, `shared` that of what all offices share.
+    """
+
+    def __init__(self, root: Path, shared: Path | None = None) -> None:
         self.root = root
+        self.shared = shared or root
         self.files: dict[str, Loaded] = {}
         self.problems: list[Problem] = []
 
@@ -44,9 +49,18 @@ class Reader:
             self.problem(folder, "folder ini tidak dapat dibaca; periksa hak aksesnya.")
             return []
 
+    def own_or_shared(self, path: Path) -> Path:
+        """A file or folder below `root`; where the office has none, the one that all offices share.
+
+        For what is the same in every office, such as the terms that a law sets.
+        """
+        return path if path.exists() else self.shared / path.relative_to(self.root)
+
     def name(self, file: Path) -> str:
-        """The name under which a file is told of: relative to the project's folder."""
-        return file.relative_to(self.root).as_posix()
+        """The name under which a file is told of: relative to the folder of the office's own data."""
+        if file.is_relative_to(self.root):
+            return file.relative_to(self.root).as_posix()
+        return Path(os.path.relpath(file, self.root)).as_posix()
 
     def problem(self, file: Path, pesan: str) -> None:
         """Keep a problem with a file or folder as a whole."""

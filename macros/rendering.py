@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import os
 import re
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from macros.dates import long_date
+from macros.dates import long_date, spelled_dates
 from macros.views.common import decimal_text
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+PROSE = re.compile(
+    r'\s*<h1[^>]*>(?P<judul>.*?)</h1>\s*(?P<pengantar><p class="pengantar">.*?</p>)?(?P<badan>.*)', re.DOTALL
+)
+"""Title, lead and body of a page that people write."""
+
+SECTION = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 ROOTED = re.compile(r'\b(href|src)="/(?!/)')
 
@@ -44,13 +53,20 @@ def _environment() -> Environment:
     )
     environment.filters["ribuan"] = thousands
     environment.filters["desimal"] = decimal_text
+    environment.filters["dua_desimal"] = two_decimals_text
     environment.filters["tanggal"] = long_date
+    environment.filters["tanggal_dalam"] = spelled_dates
     return environment
 
 
 def thousands(number: int) -> str:
     """`1.234` for 1234, as Indonesians write it."""
     return f"{number:,}".replace(",", ".")
+
+
+def two_decimals_text(number: Decimal) -> str:
+    """`82,40` for 82.4: an index that is always given with two decimals."""
+    return f"{number:.2f}".replace(".", ",")
 
 
 def render(template: str, address: str, **context: Any) -> str:
@@ -72,3 +88,14 @@ def rooted(html: str, address: str) -> str:
     People write where a page stands; the site works in any folder of any server all the same.
     """
     return ROOTED.sub(rf'\1="{"../" * address.count("/")}', html)
+
+
+def prose_page(html: str, address: str) -> str:
+    """Prose under the head that all pages share; one without a title of its own stays as it is."""
+    found = PROSE.fullmatch(rooted(html, address))
+    if found is None:
+        return rooted(html, address)
+    # what Markdown made of the files in docs/, which only the portal's own people write
+    parts = {name: Markup(text or "") for name, text in found.groupdict().items()}  # noqa: S704
+    contents = [(id_, Markup(name)) for id_, name in SECTION.findall(parts["badan"])]  # noqa: S704
+    return render("prosa.html", address, isi=contents, **parts)

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from macros.flow import Flow
 from macros.loading import Loaded, ValuePath
+from macros.models.parts import PartRegister
 from macros.models.registers import (
-    PASSIVE,
+    ACTIVE,
     ActorRegister,
     AgencyRegister,
     Change,
@@ -24,9 +25,6 @@ from macros.models.registers import (
 )
 from macros.models.sop import END, Sop
 from macros.problems import Problem, quoted, suggestion
-
-ACTIVE: Mapping[str, str] = {passive: active for active, passive in PASSIVE.items()}
-"""What is said of a regulation -> what a later one did to it."""
 
 
 def _spaced(pattern: str) -> re.Pattern[str]:
@@ -86,6 +84,25 @@ def check_actors(register: ActorRegister, loaded: Loaded) -> Iterator[Problem]:
     yield from _unique(loaded, ("pelaksana",), [actor.id for actor in register.pelaksana])
 
 
+def check_parts(register: PartRegister, loaded: Loaded, known: Collection[str]) -> Iterator[Problem]:
+    """Pages stand once; their SOPs are there; an SOP is carried out in the portal or in the office alone."""
+    yield from _unique(loaded, ("bagian",), [part.alamat for part in register.bagian])
+    named = [
+        (("bagian", index, "sop", place), sop)
+        for index, part in enumerate(register.bagian)
+        for place, sop in enumerate(part.sop)
+    ]
+    carried = {sop for _, sop in named}
+    for path, sop in (
+        *named,
+        *((("dalam_kantor", index, "sop"), item.sop) for index, item in enumerate(register.dalam_kantor)),
+    ):
+        if sop not in known:
+            yield loaded.problem(path, f"tidak ada SOP {quoted(sop)}.{suggestion(sop, known)}")
+        elif path[0] == "dalam_kantor" and sop in carried:
+            yield loaded.problem(path, f"SOP {quoted(sop)} sudah mengatur bagian portal. Hapus salah satunya.")
+
+
 def check_regulations(register: RegulationRegister, loaded: Loaded) -> Iterator[Problem]:
     """Ids are unique; a status has its evidence, and names what changed or repealed the regulation."""
     known = [item.id for item in register.peraturan]
@@ -97,8 +114,8 @@ def check_regulations(register: RegulationRegister, loaded: Loaded) -> Iterator[
             yield loaded.problem(
                 path, f'status "{regulation.status}" tanpa sumber. Tulis sumbernya, atau "belum diverifikasi".'
             )
-        effects = [PASSIVE[change.akibat] for change in regulation.oleh]
-        if regulation.status in PASSIVE.values() and regulation.status not in effects:
+        effects = [change.pasif for change in regulation.oleh]
+        if regulation.status in ACTIVE and regulation.status not in effects:
             message = f'status "{regulation.status}" tanpa "oleh" yang {ACTIVE[regulation.status]}. Tulis peraturannya.'
             yield loaded.problem(path, message)
         yield from _changes(loaded, path, regulation.tahun, regulation.oleh, frozenset(known))

@@ -8,8 +8,13 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from macros.layanan import models as layanan_models
+from macros.layanan.complaint_models import Guide, RecapDocument
+from macros.layanan.survey_models import Questionnaire, SurveyDocument
 from macros.models.opendata import OpenSops
+from macros.models.parts import PartRegister
 from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegister, RegulationRegister
+from macros.models.settings import Settings
 from macros.models.sop import SopDocument
 from macros.perangkat.models import DirectorySettings
 from macros.ppid.models.announcement import AnnouncementDocument
@@ -23,24 +28,43 @@ from macros.ppid.models.links import LinkReport
 from macros.ppid.models.report import ReportDocument
 from macros.ppid.models.service import ServiceDocument
 from macros.ppid.models.settings import PpidSettings
+from macros.satu_data.models import CriteriaDocument, OwedDataDocument, SatuDataSettings, ScoresDocument
 from macros.searching.synonyms import SynonymRegister
 from macros.spbe.models.index import IndexDocument
 from macros.spbe.models.policy import ActivityRegister, PolicyDocument
-from macros.spbe.models.settings import SourceRegister, SpbeSettings
+from macros.spbe.models.settings import SourceRegister as SpbeSourceRegister
+from macros.spbe.models.settings import SpbeSettings
 from macros.spbe.situs.models import FormDocument, PeriodDocument
+from macros.statistik.models.common import SourceRegister, UnitRegister
+from macros.statistik.models.indicator import IndicatorDocument
+from macros.statistik.models.profile import Profile
+from macros.statistik.models.settings import StatisticsSettings
+from macros.statistik.models.territory import Territory
 from macros.warta.magazine_models import MagazineDocument
 from macros.warta.models import CategoryRegister
 
 EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
+    "portal.schema.json": Settings,
     "sop_data/sop.schema.json": SopDocument,
     "sop_data/register/instansi.schema.json": OfficeRegister,
     "sop_data/register/perangkat_daerah.schema.json": AgencyRegister,
     "sop_data/register/pelaksana.schema.json": ActorRegister,
     "sop_data/register/peraturan.schema.json": RegulationRegister,
+    "sop_data/register/bagian.schema.json": PartRegister,
     "ppid_data/informasi.schema.json": InformationDocument,
     "warta_data/kategori.schema.json": CategoryRegister,
     "warta_data/majalah.schema.json": MagazineDocument,
     "pencarian_data/sinonim.schema.json": SynonymRegister,
+    "statistik_data/indikator.schema.json": IndicatorDocument,
+    "statistik_data/profil.schema.json": Profile,
+    "statistik_data/satuan.schema.json": UnitRegister,
+    "statistik_data/statistik.schema.json": StatisticsSettings,
+    "statistik_data/sumber.schema.json": SourceRegister,
+    "statistik_data/wilayah.schema.json": Territory,
+    "statistik_data/satu-data.schema.json": SatuDataSettings,
+    "statistik_data/daftar-data.schema.json": OwedDataDocument,
+    "statistik_data/kriteria-award.schema.json": CriteriaDocument,
+    "statistik_data/nilai-award.schema.json": ScoresDocument,
     "ppid_data/ppid.schema.json": PpidSettings,
     "ppid_data/laporan.schema.json": ReportDocument,
     "ppid_data/tautan.schema.json": LinkReport,
@@ -54,12 +78,18 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "ppid_data/daftar-hukum.schema.json": LegalList,
     "perangkat_data/perangkat.schema.json": DirectorySettings,
     "spbe_data/spbe.schema.json": SpbeSettings,
-    "spbe_data/sumber.schema.json": SourceRegister,
+    "spbe_data/sumber.schema.json": SpbeSourceRegister,
     "spbe_data/indeks.schema.json": IndexDocument,
     "spbe_data/kegiatan.schema.json": ActivityRegister,
     "spbe_data/kebijakan.schema.json": PolicyDocument,
     "spbe_data/situs/formulir.schema.json": FormDocument,
     "spbe_data/situs/periode.schema.json": PeriodDocument,
+    "layanan_data/layanan.schema.json": layanan_models.ServiceDocument,
+    "layanan_data/golongan.schema.json": layanan_models.GroupRegister,
+    "layanan_data/aduan.schema.json": Guide,
+    "layanan_data/rekap.schema.json": RecapDocument,
+    "layanan_data/kuesioner.schema.json": Questionnaire,
+    "layanan_data/survei.schema.json": SurveyDocument,
 }
 """Files beside the data that give editors completion -> the model they describe."""
 

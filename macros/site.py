@@ -10,19 +10,31 @@ from itertools import chain
 from pathlib import Path
 
 from macros.content import Content
+from macros.dates import long_date
+from macros.gallery.section import GallerySection
+from macros.layanan.section import LayananSection
+from macros.models.settings import Settings
 from macros.pages import Asset, FileAsset, Page, Printable
 from macros.perangkat.section import DirectorySection
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
+from macros.satu_data.export import Publisher
+from macros.satu_data.section import SatuDataSection
 from macros.search import Record
 from macros.searching.section import SearchSection
-from macros.sections.home import home
+from macros.sections.home import Region, home
 from macros.sections.procedures import Procedures
+from macros.settings import COLOURS, style
 from macros.shells import Shells
 from macros.spbe.section import SpbeSection
+from macros.statistik.section import StatisticsSection
 from macros.views.catalogue import figures as catalogue_figures
 from macros.views.common import Link
+from macros.views.parts import Places
 from macros.warta.section import WartaSection
+
+PRINTED = (".pdf", ".png")
+"""Endings of printed documents and of their pictures."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +48,17 @@ class Site:
     address: str = ""
     """The site's own address, ending in a slash; empty where it is not known."""
 
+    @property
+    def settings(self) -> Settings:
+        """Whose portal it is."""
+        return self.content.portal.settings
+
     @cached_property
     def printed(self) -> frozenset[str]:
-        """Addresses of the PDFs in the folder of papers: all of them are published, and only they are linked."""
+        """Addresses of what lies printed in the folder of papers: all of it is published, and only it is linked."""
         if self.papers is None:
             return frozenset()
-        files = (file for file in self.papers.rglob("*.pdf") if file.is_file())
+        files = (file for ending in PRINTED for file in self.papers.rglob(f"*{ending}") if file.is_file())
         return frozenset(file.relative_to(self.papers).as_posix() for file in files)
 
     @cached_property
@@ -77,16 +94,49 @@ class Site:
             self.ppid,
             self.warta,
             self.spbe.sites.histories,
-            address=self.address,
+            self.satu_data.by_agency,
+            self.address,
         )
+
+    @cached_property
+    def statistics(self) -> StatisticsSection:
+        """The part made from figures."""
+        lists = {facet.address(value) for facet in self.ppid.listing.facets for value in facet.nilai}
+        return StatisticsSection(self.content.statistics, self.content.portal, lists, self.printed)
+
+    @cached_property
+    def satu_data(self) -> SatuDataSection:
+        """The part made from datasets."""
+        publisher = Publisher(self.settings.pemilik, self.address)
+        return SatuDataSection(self.content.satu_data, self.statistics, self.today, publisher, self.printed)
+
+    @cached_property
+    def layanan(self) -> LayananSection:
+        """The part made from services, complaints and surveys."""
+        return LayananSection(self.content.layanan, self.content.portal, self.today, self.printed, self.address)
+
+    @cached_property
+    def gallery(self) -> GallerySection:
+        """The page of components."""
+        return GallerySection(self.content.portal.shared, self.settings.warna, self.procedures.example)
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
-        parts = (self.procedures, self.ppid, self.warta, self.spbe, self.directory)
-        pages = [self._home(), *chain.from_iterable(part.pages() for part in parts)]
+        parts = (
+            self.ppid, self.warta, self.layanan, self.statistics, self.satu_data, self.spbe, self.directory,
+        )  # fmt: skip
+        sections = list(chain.from_iterable(part.pages() for part in parts))
+        places = Places.of(self.content.portal, self.governing, sections)
+        pages = [self._home(), *self.procedures.pages(places), *map(places.told_on, sections), *self.gallery.pages()]
         pages.append(self._searching(pages).page())
         return {f"{page.alamat}index.md": page for page in pages}
+
+    @cached_property
+    def governing(self) -> Mapping[str, tuple[str, ...]]:
+        """Address of a page -> ids of the SOPs that govern it, where a part's own data say it."""
+        parts = (self.layanan, self.statistics, self.satu_data, self.spbe, self.directory)
+        return dict(chain.from_iterable(part.governing.items() for part in parts))
 
     def _searching(self, pages: Iterable[Page]) -> SearchSection:
         """The search over these pages."""
@@ -94,7 +144,8 @@ class Site:
 
     def _home(self) -> Page:
         figures = catalogue_figures(self.content.portal, self.procedures.findings, self.today)
-        return home(tuple(self.warta.cards.values()), self.ppid.listing.dip, self.content.portal, figures)
+        region = Region(self.statistics.nama, self.statistics.headlines())
+        return home(tuple(self.warta.cards.values()), self.ppid.listing.dip, self.content.portal, figures, region)
 
     @cached_property
     def shells(self) -> Shells:
@@ -104,8 +155,16 @@ class Site:
     @cached_property
     def assets(self) -> tuple[Asset | FileAsset, ...]:
         """Every generated file."""
-        parts = (self.procedures, self.ppid, self.warta, self.spbe, self.directory)
-        return tuple(chain(*(part.assets() for part in parts), self._papers()))
+        parts = (
+            self.procedures, self.ppid, self.warta, self.layanan, self.statistics, self.satu_data, self.gallery,
+            self.spbe, self.directory,
+        )  # fmt: skip
+        return tuple(chain(*(part.assets() for part in parts), self._own(), self._papers()))
+
+    def _own(self) -> Iterator[Asset]:
+        """The office's own colours."""
+        if self.settings.warna:
+            yield Asset(COLOURS, style(self.settings.warna).encode())
 
     def _papers(self) -> Iterator[FileAsset]:
         """The printed documents."""
@@ -116,7 +175,7 @@ class Site:
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address on the site: generated pages and files, and what people wrote in docs/."""
-        docs = self.content.portal.root / "docs"
+        docs = self.content.portal.shared / "docs"
         written = (file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file())
         return frozenset(
             chain(
@@ -127,29 +186,32 @@ class Site:
         )
 
     def check_links(self) -> None:
-        """Raises ContentError with every link in the news that leads to no page or file of the site."""
-        linked = list(self.content.warta.links)
-        if not linked:
-            return
+        """Raises ContentError with every address that people wrote and that leads to no page or file of the site."""
+        written = [(berkas, link.baris, "isi", "tautan", link.alamat) for berkas, link in self.content.links]
+        places = self.content.portal.part_lines.items()
+        written += [(berkas, line, "alamat", "halaman", address) for address, (berkas, line) in places]
         problems = []
-        for berkas, link in linked:
-            if link.alamat not in self.addresses:
-                near = closest(link.alamat, self.addresses)
+        for berkas, line, part, what, address in written:
+            if address not in self.addresses:
+                near = closest(address, self.addresses)
                 hint = f" Maksud Anda {quoted(f'/{near}')}?" if near else ""
-                message = f"tautan {quoted(f'/{link.alamat}')} tidak ada di portal.{hint}"
-                problems.append(Problem(berkas, link.baris, "isi", message))
+                problems.append(
+                    Problem(berkas, line, part, f"{what} {quoted(f'/{address}')} tidak ada di portal.{hint}")
+                )
         if problems:
             raise ContentError(problems)
 
     @property
     def records(self) -> Iterator[Record]:
         """Every page, and every step of an SOP, that the search finds."""
-        return self._searching(self.pages.values()).records(chain(self.ppid.records(), self.warta.records()))
+        parts = (self.ppid, self.warta, self.layanan, self.statistics, self.satu_data)
+        return self._searching(self.pages.values()).records(chain(*(part.records() for part in parts)))
 
     @property
     def printables(self) -> tuple[Printable, ...]:
         """Everything that is printed besides the SOPs, whose tables are measured first."""
-        return tuple(chain(self.ppid.printables(), self.warta.printables()))
+        figures = chain(self.statistics.printables(long_date(self.today)), self.satu_data.printables())
+        return tuple(chain(self.ppid.printables(), self.warta.printables(), self.layanan.printables(), figures))
 
     def banner(self, root: str) -> str:
         """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""

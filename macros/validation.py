@@ -11,7 +11,9 @@ from pydantic_core import ErrorDetails
 
 from macros.loading import Loaded
 from macros.models.base import DOCUMENT_NAME, WEB_ADDRESS
+from macros.models.parts import PAGE
 from macros.models.registers import OFFICE_PHONE
+from macros.models.settings import COLOUR
 from macros.models.sop import STEP_NUMBER, STEP_TARGET
 from macros.problems import Problem, location, quoted, suggestion
 
@@ -24,6 +26,8 @@ PATTERN_HINTS: Mapping[str, str] = {
     r"^[a-z0-9-]+/[0-9]{2,4}[a-z]?$": "id SOP berbentuk instansi/nomor, misalnya polewali-mandar/03",
     DOCUMENT_NAME: "nama berkas saja, tanpa folder, dengan akhirannya, misalnya lkjip-2024.pdf; "
     "pakai huruf, angka, titik, - dan _ tanpa spasi",
+    COLOUR: "warna ditulis # lalu enam angka heksadesimal huruf kecil, misalnya #0b4f6c",
+    PAGE: "alamat halaman ditulis tanpa garis miring di depan dan dengan satu di belakang, misalnya warta/majalah/",
     OFFICE_PHONE: "tulis nomor kantor dengan kode wilayah, misalnya (0428) 21000; bukan nomor ponsel",
     WEB_ADDRESS: "alamat diawali https:// atau http:// dan tidak memuat spasi",
     r"^[A-Za-z0-9_-]{11}$": "id video YouTube sebelas huruf, angka, - atau _, yaitu yang sesudah watch?v=",
@@ -31,6 +35,8 @@ PATTERN_HINTS: Mapping[str, str] = {
     r"^(19|20)\d\d/[a-z0-9]+(-[a-z0-9]+)*$": "artikel ditulis tahun/nama-singkat seperti berkasnya, "
     "misalnya 2026/nama-singkat",
     r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$": "alamat e-mail berbentuk nama@contoh.go.id",
+    r"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$": "kode wilayah ditulis seperti Kemendagri menulisnya, misalnya 76.04.01",
+    r"^\d{2}\.\d{2}\.\d{5}$": "kode pulau ditulis seperti Kemendagri menulisnya, misalnya 76.04.40001",
     r"^62[0-9]{8,13}$": "nomor WhatsApp ditulis dengan kode negara, angka saja, misalnya 6281200000000",
 }
 """What would be right, for each pattern that the models use."""
@@ -136,6 +142,9 @@ MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
     "int_parsing": lambda value, _: f"{_kind(value)} bukan bilangan bulat.",
     "decimal_parsing": lambda value, _: f"{_kind(value)} bukan bilangan. Tulis angka, desimal dengan titik: 75.5.",
     "decimal_type": lambda value, _: f"seharusnya bilangan, bukan {_kind(value)}.",
+    "number_form": lambda value, _: (
+        f"{_kind(value)} bukan bilangan. Tulis angka saja tanpa satuan dan pemisah ribuan, desimal dengan titik: 15.26."
+    ),
     "int_type": lambda value, _: f"seharusnya bilangan bulat, bukan {_kind(value)}.",
     "greater_than_equal": lambda value, ctx: f"{quoted(value)} terlalu kecil; paling sedikit {ctx['ge']}.",
     "less_than_equal": lambda value, ctx: f"{quoted(value)} terlalu besar; paling banyak {ctx['le']}.",

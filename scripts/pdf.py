@@ -26,12 +26,12 @@ from macros.paper.sizes import PAPERS, Paper
 from macros.problems import ContentError
 from macros.site import Site
 from macros.views.common import pdf_address
-from scripts.press import NO_BROWSER, DoesNotFitError, browser_page, print_document
+from scripts.press import NO_BROWSER, DoesNotFitError, browser_page, print_document, print_picture
 from scripts.sop_press import SopPress
 
 ROOT = Path(__file__).resolve().parent.parent
 
-FOLDERS = ("sop", "ppid", "warta")
+FOLDERS = ("sop", "ppid", "warta", "layanan", "selayang-pandang", "infografis", "publikasi")
 """Where everything lies that is printed; emptied first, so that nothing withdrawn outlives the next printing."""
 
 
@@ -56,7 +56,11 @@ def print_documents(page: Page, site: Site, paper: Paper, folder: Path) -> None:
     """Write the PDF of everything that the site names as printable."""
     documents = site.printables
     for number, document in enumerate(documents, start=1):
-        printed = print_document(page, document, paper)
+        if document.gambar:
+            printed, picture = print_picture(page, document, paper)
+            write(folder / document.gambar, picture)
+        else:
+            printed = print_document(page, document, paper)
         tell(f"Dokumen {number} dari {len(documents)}: {document.judul}, {page_count(printed)} halaman")
         write(folder / document.alamat, printed)
 

@@ -13,12 +13,15 @@ from pypdf import PdfReader
 
 from macros.pages import Printable
 from macros.paper.pages import footer
-from macros.paper.sizes import Paper
+from macros.paper.sizes import MM, Paper
 
 NO_BROWSER = """Peramban untuk mencetak PDF tidak dapat dijalankan.
 Pasang Chromium atau Chrome (Debian: sudo apt-get install chromium), atau isi CHROMIUM=/letak/peramban.
 """
 
+
+SHARP = 2
+"""Pixels of a picture for each CSS pixel."""
 
 MOST_PASSES = 4
 """Printings of a document until its table of contents is right; the second one is, as a rule."""
@@ -74,11 +77,33 @@ def print_document(page: Page, document: Printable, paper: Paper) -> bytes:
 
 
 def _print(page: Page, document: Printable, html: str, paper: Paper) -> bytes:
+    _lay_out(page, document, html)
+    return print_open(page, paper, document.kaki, document.tegak, document.penanda)
+
+
+def _lay_out(page: Page, document: Printable, html: str) -> None:
+    """Open the document in the page, in its own style."""
     page.set_content(html)
     for style in document.gaya:
         page.add_style_tag(path=style)
     page.add_style_tag(content="body { margin: 0; }")
-    return print_open(page, paper, document.kaki, document.tegak, document.penanda)
+
+
+def print_picture(page: Page, document: Printable, paper: Paper) -> tuple[bytes, bytes]:
+    """A document of one page as PDF and as PNG; raises DoesNotFitError where it takes more than one."""
+    printed = print_document(page, document, paper)
+    count = len(PdfReader(BytesIO(printed)).pages)
+    if count != 1:
+        raise DoesNotFitError(f"{document.judul}: {count} halaman, seharusnya satu. Kurangi isinya.")
+    browser = page.context.browser
+    assert browser  # a page that prints has one
+    width, height = (round(side * MM) for side in paper.lengths(document.tegak))
+    screen = browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=SHARP)
+    screen.emulate_media(media="print")
+    _lay_out(screen, document, document.html)
+    shot = screen.screenshot(type="png")
+    screen.close()
+    return printed, shot
 
 
 def chapters(pdf: bytes) -> list[int]:

@@ -24,7 +24,7 @@ if [ ! -x .venv/bin/python ] || ! .venv/bin/python -m pip --version >/dev/null 2
     if ! "$python" -m venv .venv >/dev/null 2>&1; then
         rm -rf .venv
         if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-            echo "Memasang python3-venv ..."
+            echo "Memasang python3-venv ..." >&2
             apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null
             "$python" -m venv .venv
         else
@@ -35,7 +35,7 @@ fi
 
 # The stamp makes a second run instant: it is as old as the lock that was installed.
 if [ ! -f .venv/.installed ] || ! cmp -s requirements.lock .venv/.installed; then
-    echo "Memasang paket dari requirements.lock ..."
+    echo "Memasang paket dari requirements.lock ..." >&2
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
     cp requirements.lock .venv/.installed
 fi

@@ -46,9 +46,10 @@ def site(content: Content) -> Site:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project folder with the real registers, SOP 04 that the example names, and the annotated example."""
+    """A project folder with the real settings and registers, SOP 04 that the example names, and the annotated example."""
+    shutil.copy(ROOT / "portal.yml", tmp_path)
     data = tmp_path / "sop_data"
-    shutil.copytree(ROOT / "sop_data/register", data / "register")
+    shutil.copytree(ROOT / "sop_data/register", data / "register", ignore=shutil.ignore_patterns("bagian.yml"))
     folder = data / "polewali-mandar"
     folder.mkdir()
     sop_04 = next((ROOT / "sop_data/polewali-mandar").glob("04-*.yml")).read_text(encoding="utf-8")

@@ -38,6 +38,7 @@ STAGES = (
     "loading",
     "models",
     "validation",
+    "settings",
     "flow",
     "diagrams",
     "rules",
@@ -53,16 +54,32 @@ STAGES = (
     "charts",
     "ppid",
     "warta",
+    "layanan",
+    "statistik",
+    "satu_data",
     "spbe",
     "perangkat",
     "searching",
+    "gallery",
     "content",
     "sections",
     "site",
 )
 """The stages in the order data passes them."""
 
-HELPERS = ("dates", "feeds", "fetching", "pages", "rendering", "schema", "search", "search_parts", "shells")
+HELPERS = (
+    "dates",
+    "dcat",
+    "feeds",
+    "fetching",
+    "json_lines",
+    "pages",
+    "rendering",
+    "schema",
+    "search",
+    "search_parts",
+    "shells",
+)
 """Small tools that belong to no stage."""
 
 

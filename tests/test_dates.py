@@ -7,13 +7,19 @@ from datetime import UTC, date, datetime
 import pytest
 
 from macros import dates
-from macros.dates import build_day, long_date
+from macros.dates import build_day, long_date, spelled_dates
 
 
 def test_dates_are_written_out() -> None:
     """As Indonesians write them."""
     assert long_date(date(2019, 10, 20)) == "20 Oktober 2019"
     assert long_date(None) == ""
+
+
+def test_dates_within_a_text_are_written_out() -> None:
+    """Numbers that only look like a date stay."""
+    assert spelled_dates("dibaca 2026-11-21, nomor 2026-13-40") == "dibaca 21 November 2026, nomor 2026-13-40"
+    assert spelled_dates(None) == ""
 
 
 def test_the_day_begins_with_wita(monkeypatch: pytest.MonkeyPatch) -> None:

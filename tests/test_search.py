@@ -30,13 +30,14 @@ def records(site: Site) -> dict[str, Record]:
 
 
 def test_everything_has_its_record(site: Site, records: dict[str, Record]) -> None:
-    """Every SOP, step, entry, article, agency and regulation is found, and every actor with a duty."""
+    """Every service, SOP, step, entry, article, agency and regulation is found, and every actor with a duty."""
     portal = site.content.portal
     count = Counter(record.jenis for record in records.values())
     assert count["SOP"] == len(portal.sops)
     assert count["langkah"] == sum(len(sop.langkah) for sop in portal.sops.values())
     assert count["informasi publik"] == len(site.ppid.listing.dip.published)
     assert count["warta"] == len(site.warta.shelves.articles)
+    assert count["layanan"] == len(site.content.layanan.services)
     assert count["perangkat daerah"] == len(portal.agencies)
     assert count["peraturan"] == len(portal.regulations)
     assert count["pelaksana"] == len(

@@ -7,8 +7,8 @@ const EXCERPT = 28; // words
 const SLOW = 150; // milliseconds until it is said that something is being fetched
 const FAILED = "Pencarian tidak dapat dimuat. Periksa sambungan lalu tekan Cari lagi, atau pakai daftar di bawah ini.";
 
-const form = document.querySelector("form.cari");
-const box = form.elements.q;
+const box = document.querySelector("#cari-teks");
+const form = box.form;
 const told = document.querySelector("#cari-keadaan");
 const chips = document.querySelector("#cari-jenis");
 const sections = [...document.querySelectorAll("#cari-hasil [data-jenis]")];

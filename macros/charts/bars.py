@@ -35,22 +35,22 @@ def bars(chart: Chart) -> Drawing:
             top += LINE
         top += 2
         start = top
-        for series, values in enumerate(chart.seri):
-            elements += _bar(chart, series, values.angka[index], scale, top, height)
+        for series in range(len(chart.seri)):
+            elements += _bar(chart, series, index, scale, top, height)
             top += height + 2
         elements.append(element("line", "sumbu", x1=axis, x2=axis, y1=start - 1, y2=top - 1))
         top += GAP
     return Drawing(number(top - GAP), tuple(elements), patterns(chart))
 
 
-def _bar(
-    chart: Chart, series: int, value: Decimal | None, scale: Scale, top: float, height: float
-) -> Iterator[Element]:
+def _bar(chart: Chart, series: int, index: int, scale: Scale, top: float, height: float) -> Iterator[Element]:
+    value = chart.seri[series].angka[index]
     zero = scale.place(Decimal(0))
     baseline = top + height / 2 + FONT * 0.36
     if value is None:
         yield element("text", "kosong", NO_DATA, x=zero + SPACE, y=baseline)
         return
     end = scale.place(value)
-    yield swatch(chart, series, min(zero, end), top, max(abs(end - zero), 0.5), height)
+    hollow = chart.seri[series].diragukan(index)
+    yield swatch(chart, series, min(zero, end), top, max(abs(end - zero), 0.5), height, hollow=hollow)
     yield element("text", "nilai", decimal_text(value), x=max(zero, end) + SPACE, y=baseline)

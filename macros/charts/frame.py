@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from macros.charts.labels import Point, labels
 from macros.charts.legend import legend, mark, patterns, swatch
 from macros.charts.model import Chart
 from macros.charts.scale import (
@@ -74,34 +75,37 @@ def _columns(chart: Chart, values: Scale, side: float, step: float) -> Iterator[
             if value is None:
                 continue
             x, end = left + width * series, values.place(value)
-            yield swatch(chart, series, x, min(zero, end), width, max(abs(zero - end), 0.5))
+            hollow = row.diragukan(index)
+            yield swatch(chart, series, x, min(zero, end), width, max(abs(zero - end), 0.5), hollow=hollow)
             if told:
                 y = end - 4 if value >= 0 else end + FONT
                 yield element("text", "nilai", decimal_text(value), x=x + width / 2, y=y, text_anchor="middle")
 
 
 def _lines(chart: Chart, values: Scale, side: float, step: float) -> Iterator[Element]:
+    points: list[Point] = []
+    drawn: list[list[Point]] = []
     for series, row in enumerate(chart.seri):
-        places = [
-            None if value is None else (side + step * (index + 0.5), values.place(value))
+        places: list[Point | None] = [
+            None if value is None else Point(series, side + step * (index + 0.5), values.place(value), value)
             for index, value in enumerate(row.angka)
         ]
-        for run in _runs(places):
-            points = " ".join(f"{number(x)},{number(y)}" for x, y in run)
+        joined = [None if row.diragukan(index) else place for index, place in enumerate(places)]
+        for run in _runs(joined):
+            drawn.append(run)
+            line = " ".join(f"{number(point.x)},{number(point.y)}" for point in run)
             if len(run) > 1:
-                yield element("polyline", f"jalur seri-{series + 1}", points=points)
-            for x, y in run:
-                yield mark(series, x, y)
-        known = [(place, value) for place, value in zip(places, row.angka, strict=True) if place and value is not None]
-        if len(chart.seri) == 1:  # the last value in words; with more lines the words would meet
-            (x, y), value = known[-1]
-            x = min(x, WIDTH - text_width(decimal_text(value)) / 2)
-            yield element("text", "nilai", decimal_text(value), x=x, y=y - 8, text_anchor="middle")
+                yield element("polyline", f"jalur seri-{series + 1}", points=line)
+        for index, place in enumerate(places):
+            if place:
+                yield mark(series, place.x, place.y, hollow=row.diragukan(index))
+                points.append(place)
+    yield from labels(points, drawn, len(chart.seri), values.start)
 
 
-def _runs(places: Sequence[tuple[float, float] | None]) -> Iterator[list[tuple[float, float]]]:
+def _runs(places: Sequence[Point | None]) -> Iterator[list[Point]]:
     """The places without the gaps: a line is not drawn over what is not known."""
-    run: list[tuple[float, float]] = []
+    run: list[Point] = []
     for place in (*places, None):
         if place:
             run.append(place)
@@ -113,7 +117,8 @@ def _runs(places: Sequence[tuple[float, float] | None]) -> Iterator[list[tuple[f
 def _names(chart: Chart, side: float, step: float, bottom: float) -> tuple[list[Element], float]:
     """Names below the axis, wrapped; where they would meet only every second, third, ... up to the last."""
     widest = max(text_width(word) for name in chart.kategori for word in name.split() or [""]) + 4
-    every = max(1, math.ceil(widest / step))
+    pushed = max(0.0, (widest - step) / 2)  # the last name keeps inside the drawing and comes closer to the one before
+    every = max(1, math.ceil((widest + pushed) / step))
     elements, most = [], 1
     for index, name in enumerate(chart.kategori):
         if (len(chart.kategori) - 1 - index) % every:

@@ -23,6 +23,11 @@ PERCENT = "persen"
 class ChartError(ValueError):
     """Data that cannot be drawn; says in Indonesian which chart, what is wrong and what would be right."""
 
+    def __init__(self, judul: str, alasan: str) -> None:
+        super().__init__(f"grafik {quoted(judul)}: {alasan}")
+        self.alasan = alasan
+        """What is wrong alone, for a page that already names the chart."""
+
 
 @dataclass(frozen=True)
 class Series:
@@ -32,6 +37,12 @@ class Series:
     nilai: tuple[Number | None, ...]
     satuan: str
     """Unit of the values, such as `permohonan`, `hari kerja` or `persen`."""
+    ragu: tuple[bool, ...] = ()
+    """Which of the values are doubtful: drawn hollow and never joined to others. Empty where none is."""
+
+    def diragukan(self, index: int) -> bool:
+        """Whether the value of a category is doubtful."""
+        return bool(self.ragu) and self.ragu[index]
 
     @property
     def angka(self) -> tuple[Decimal | None, ...]:
@@ -44,6 +55,7 @@ class Chart:
     """A chart with all that a reader needs to trust it; raises ChartError where it cannot be drawn.
 
     `bagian`: the values are parts of a whole, so none is negative and none of `persen` is above 100.
+    `terpisah`: the series were made on different grounds, so their values are not held against each other in words.
     """
 
     id: str
@@ -58,10 +70,11 @@ class Chart:
     tahun: str
     """Year or years of the data, as printed: `2026`, `2020–2026`."""
     bagian: bool = False
+    terpisah: bool = False
 
     def __post_init__(self) -> None:
         for message in self._mistakes():
-            raise ChartError(f"grafik {quoted(self.judul)}: {message}")
+            raise ChartError(self.judul, message)
 
     @property
     def satuan(self) -> str:
@@ -72,6 +85,11 @@ class Chart:
     def angka(self) -> tuple[Decimal, ...]:
         """Every value there is."""
         return tuple(value for series in self.seri for value in series.angka if value is not None)
+
+    @property
+    def ada_ragu(self) -> bool:
+        """Whether any value is doubtful."""
+        return any(any(series.ragu) for series in self.seri)
 
     def _mistakes(self) -> Iterator[str]:
         yield from self._words()
@@ -101,6 +119,8 @@ class Chart:
                     f"seri {quoted(series.nama)} memuat {len(series.nilai)} nilai untuk {len(self.kategori)} kategori; "
                     "beri satu nilai bagi setiap kategori (None bila tidak ada data)."
                 )
+            if series.ragu and len(series.ragu) != len(series.nilai):
+                yield f"seri {quoted(series.nama)} menandai {len(series.ragu)} dari {len(series.nilai)} nilainya."
         units = tuple(dict.fromkeys(series.satuan for series in self.seri))
         if len(units) > 1:
             yield f"satuan bercampur ({', '.join(units)}); buat satu grafik untuk setiap satuan."
@@ -111,6 +131,10 @@ class Chart:
         """Values are finite, some are known, and parts of a whole are neither negative nor above it."""
         if self.seri and all(value is None for series in self.seri for value in series.nilai):
             yield "semua nilai kosong; tampilkan keterangan kosong, bukan grafik."
+        elif self.jenis == "garis" and len(self.angka) == 1:
+            yield "hanya ada satu nilai; tulis angkanya, bukan garis."
+        elif self.ada_ragu and not any(self._trusted()):
+            yield "semua nilai diragukan; tulis angkanya dengan tandanya, bukan grafik."
         for series in self.seri:
             for category, value in zip(self.kategori, series.angka, strict=False):
                 where = f"nilai {quoted(category)} pada seri {quoted(series.nama)}"
@@ -122,3 +146,10 @@ class Chart:
                     yield f"{where} negatif, padahal bagian dari keseluruhan tidak pernah kurang dari 0."
                 elif self.bagian and series.satuan == PERCENT and value > 100:
                     yield f"{where} lebih dari 100 persen, padahal bagian dari keseluruhan paling banyak 100."
+
+    def _trusted(self) -> Iterator[bool]:
+        """For every value there is, whether it is not doubtful."""
+        for series in self.seri:
+            for index, value in enumerate(series.nilai):
+                if value is not None:
+                    yield not series.diragukan(index)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.charts.bars import NO_DATA, bars
 from macros.charts.frame import columns, lines
+from macros.charts.legend import DOUBTFUL
 from macros.charts.model import Chart, ChartKind
 from macros.charts.scale import Drawing
 from macros.pages import Asset
@@ -45,20 +46,22 @@ def figure(chart: Chart, folder: str) -> Figure:
     """The chart drawn; its CSV lies in `folder` (an address that ends in a slash)."""
     _, draw = KINDS[chart.jenis]
     rows = tuple(
-        (category, tuple(_cell(series.angka[index]) for series in chart.seri))
+        (category, tuple(_cell(series.angka[index], series.diragukan(index)) for series in chart.seri))
         for index, category in enumerate(chart.kategori)
     )
     return Figure(chart, draw(chart), described(chart), rows, f"{folder}{chart.id}.csv")
 
 
 def described(chart: Chart) -> str:
-    """What kind of chart it is, how much it shows, and its highest and lowest value."""
+    """What kind of chart it is, how much it shows, its highest and lowest value, and how many are doubtful."""
     known = [
         (value, category, series.nama)
         for series in chart.seri
-        for category, value in zip(chart.kategori, series.angka, strict=True)
-        if value is not None
+        for index, (category, value) in enumerate(zip(chart.kategori, series.angka, strict=True))
+        if value is not None and not series.diragukan(index)
     ]
+    doubtful = sum(map(sum, (series.ragu for series in chart.seri)))
+    besides = f" {doubtful} nilai {DOUBTFUL} tidak dihitung." if doubtful else ""
     high, low = max(known, key=lambda item: item[0]), min(known, key=lambda item: item[0])
 
     def told(value: tuple[Decimal, str, str]) -> str:
@@ -66,9 +69,24 @@ def described(chart: Chart) -> str:
         return f"{decimal_text(value[0])} {chart.satuan} ({name})"
 
     count = f"{KINDS[chart.jenis][0]}, {len(chart.kategori)} {chart.judul_kategori.lower()}"
+    if chart.terpisah:
+        return f"{count}; {'; '.join(_one_by_one(chart))}.{besides}"
     if high[0] == low[0]:
-        return f"{count}; nilainya {told(high)}." if len(known) == 1 else f"{count}; semua {told(high)}."
-    return f"{count}; tertinggi {told(high)}, terendah {told(low)}."
+        one = "nilainya" if len(known) == 1 else "semua"
+        return f"{count}; {one} {told(high)}.{besides}"
+    return f"{count}; tertinggi {told(high)}, terendah {told(low)}.{besides}"
+
+
+def _one_by_one(chart: Chart) -> Iterator[str]:
+    """The first and the last value of each series."""
+    for series in chart.seri:
+        known = [
+            f"{decimal_text(value)} {chart.satuan} ({category})"
+            for index, (category, value) in enumerate(zip(chart.kategori, series.angka, strict=True))
+            if value is not None and not series.diragukan(index)
+        ]
+        if known:
+            yield f"{series.nama}: {known[0]}" + (f" sampai {known[-1]}" if len(known) > 1 else "")
 
 
 def chart_csv(chart: Chart) -> str:
@@ -92,5 +110,7 @@ def chart_csv(chart: Chart) -> str:
     return out.getvalue()
 
 
-def _cell(value: Decimal | None) -> str:
-    return NO_DATA if value is None else decimal_text(value)
+def _cell(value: Decimal | None, doubtful: bool) -> str:
+    if value is None:
+        return NO_DATA
+    return f"{decimal_text(value)} ({DOUBTFUL})" if doubtful else decimal_text(value)

@@ -120,6 +120,9 @@ Effect = Literal["mengubah", "mencabut", "menggantikan"]
 PASSIVE: Mapping[Effect, str] = {"mengubah": "diubah", "mencabut": "dicabut", "menggantikan": "digantikan"}
 """What a regulation does to an earlier one -> what is said of the earlier one."""
 
+ACTIVE: Mapping[str, Effect] = {passive: active for active, passive in PASSIVE.items()}
+"""The other way round."""
+
 
 class Change(Model):
     """A later regulation, and what it did to an earlier one."""

@@ -40,8 +40,12 @@ class Paper:
 
     def sides(self, upright: bool) -> tuple[str, str]:
         """Width and height as CSS lengths."""
-        lying = (f"{self.lebar}mm", f"{self.tinggi}mm")
-        return lying[::-1] if upright else lying
+        width, height = self.lengths(upright)
+        return f"{width}mm", f"{height}mm"
+
+    def lengths(self, upright: bool) -> tuple[float, float]:
+        """Width and height in millimetres."""
+        return (self.tinggi, self.lebar) if upright else (self.lebar, self.tinggi)
 
 
 PAPERS: dict[str, Paper] = {"A4": Paper("A4", 297, 210), "F4": Paper("F4", 330, 215)}

@@ -23,7 +23,7 @@ def load_directory(root: Path, portal: Portal | None) -> DirectorySettings:
     file = root / SETTINGS
     if not file.exists():
         return DirectorySettings()
-    reader = Reader(root)
+    reader = Reader(root, portal.shared if portal else None)
     found = reader.register(file, DirectorySettings, partial(check_directory, portal))
     reader.raise_problems()
     return found or DirectorySettings()

@@ -27,7 +27,8 @@ from macros.ppid.monitoring import AgencyReview
 from macros.ppid.section import PpidSection
 from macros.rendering import render
 from macros.spbe.situs.pages import Chapter
-from macros.views.common import Link, actor_address, sop_link
+from macros.views.common import Link, actor_address
+from macros.views.parts import governing_links
 from macros.warta.section import WartaSection
 from macros.warta.views import Card
 
@@ -101,7 +102,7 @@ class DirectorySection:
 
     @cached_property
     def _sops(self) -> tuple[Link, ...]:
-        return tuple(sop_link(self.portal.sops[id_]) for id_ in self.settings.sop)
+        return governing_links(self.portal, self.settings.sop)
 
     @cached_property
     def _entries(self) -> Mapping[str, list[Information]]:

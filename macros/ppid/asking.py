@@ -42,7 +42,7 @@ class Asking:
 def load_asking(reader: Reader, data: Path) -> Asking:
     """What stands under `data`; every mistake is kept in `reader`. A file that is not there is as good as empty."""
     years = {}
-    for file in reader.listing(data / HOLIDAY_FOLDER):
+    for file in reader.listing(reader.own_or_shared(data / HOLIDAY_FOLDER)):
         if file.suffix != ".yml":
             reader.problem(file, 'folder ini hanya untuk berkas "<tahun>.yml", misalnya 2026.yml.')
             continue
@@ -50,7 +50,7 @@ def load_asking(reader: Reader, data: Path) -> Asking:
         if year:
             years[year.tahun] = year
     periods = service = None
-    if (file := data / "tenggat.yml").is_file():
+    if (file := reader.own_or_shared(data / "tenggat.yml")).is_file():
         periods = reader.register(file, DeadlineDocument, check_periods)
     if (file := data / "layanan.yml").is_file():
         # not as the PPID's reader loads: the office's own WhatsApp number is a mobile number that is to be published

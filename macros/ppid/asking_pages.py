@@ -69,7 +69,9 @@ class AskingPages:
             yield self._form(form)
         yield self._page("ppid/tenggat/", "tenggat", **self._calculator())
         years = tuple(self.asking.libur.values())
-        yield self._page("ppid/hari-libur/", "hari-libur", tahun=[year_view(year) for year in years], data=HOLIDAY_DATA)
+        contents = [(f"tahun-{year.tahun}", year.tahun) for year in years]
+        views = [year_view(year) for year in years]
+        yield self._page("ppid/hari-libur/", "hari-libur", isi=contents, tahun=views, data=HOLIDAY_DATA)
 
     def assets(self) -> Iterator[Asset]:
         """The holidays as data."""

@@ -63,7 +63,7 @@ def load_ppid(root: Path, portal: Portal | None) -> Ppid:
 
     Without a portal (its own files have mistakes) ids of agencies and SOPs are not checked.
     """
-    reader = PpidReader(root)
+    reader = PpidReader(root, portal.shared if portal else None)
     data = root / DATA_FOLDER
     information = {item.id: item for item in reader.information(data / "informasi")}
     known = rules.Known(
@@ -87,8 +87,8 @@ def load_ppid(root: Path, portal: Portal | None) -> Ppid:
 class PpidReader(Reader):
     """Reads the PPID's folders: one file per entry, whose name is the entry's id."""
 
-    def __init__(self, root: Path) -> None:
-        super().__init__(root)
+    def __init__(self, root: Path, shared: Path | None) -> None:
+        super().__init__(root, shared)
         self.ids: dict[str, dict[str, str]] = {}
         """Folder -> id -> the file it came from; an entry whose file has mistakes is known all the same."""
 

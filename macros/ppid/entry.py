@@ -100,6 +100,8 @@ class Entries:
     """Addresses of the pages that other parts make."""
     address: str
     """The site's own address, ending in a slash; empty where it is not known."""
+    nama_portal: str
+    """What the portal is called, for citations."""
 
     def pages(self) -> Iterator[Page]:
         """One page for each published entry."""
@@ -128,7 +130,7 @@ class Entries:
             sop=Link(self.sops[own].nama, sop_address(own)) if own else None,
             sop_khusus=item.sop is not None,
             sumber_dibaca=long_date(item.sumber.dibaca) if item.sumber else "",
-            kutipan=citation(item, self.agencies[item.perangkat_daerah].nama),
+            kutipan=citation(item, self.agencies[item.perangkat_daerah].nama, self.nama_portal),
             alamat=f"{self.address or '/'}{entry_address(item.id)}",
             data=structured(item, self.agencies[item.perangkat_daerah].nama, document, self.address),
         )
@@ -173,11 +175,11 @@ def _history(item: Information, today: date) -> Iterator[Event]:
         yield Event(long_date(item.penarikan.tanggal), f"Ditarik: {item.penarikan.alasan}")
 
 
-def citation(item: Information, agency: str) -> str:
+def citation(item: Information, agency: str, portal: str) -> str:
     """How to cite an entry: who, when, what, where; what is only a guess is left out."""
     who = "" if "perangkat_daerah" in item.disimpulkan else f"{agency}. "
     year = f" ({item.tahun})" if item.tahun and "tahun" not in item.disimpulkan else ""
-    return f"{who}{item.judul}{year}. Daftar Informasi Publik, Portal KominfoSP, dimuat {long_date(item.terbit)}."
+    return f"{who}{item.judul}{year}. Daftar Informasi Publik, {portal}, dimuat {long_date(item.terbit)}."
 
 
 def structured(item: Information, agency: str, document: Document | None, site: str) -> Mapping[str, Any]:

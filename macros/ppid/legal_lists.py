@@ -22,4 +22,5 @@ def read_legal_list(reader: Reader, file: Path, marks: Sequence[str]) -> LegalLi
         if [item.id for item in legal_list.butir] != list(marks):
             yield loaded.problem(("butir",), f"id butir harus berurutan: {', '.join(marks)}.")
 
+    file = reader.own_or_shared(file)
     return reader.register(file, LegalList, check) if file.exists() else None

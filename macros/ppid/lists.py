@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from macros.pages import nearby
 from macros.ppid.columns import CATEGORY_TITLES, Row
 from macros.ppid.models.information import CategoryName
 
@@ -42,17 +43,23 @@ class Sheet:
     dasar: str
     """Address of the list's first page."""
     nomor: int
-    banyak: int
+    jumlah: int
+    """Pages of the list."""
     kelompok: tuple[Group, ...]
 
     @property
     def alamat(self) -> str:
         """Address of this page."""
-        return self.address(self.nomor)
+        return self.alamat_ke(self.nomor)
 
-    def address(self, number: int) -> str:
+    def alamat_ke(self, number: int) -> str:
         """Address of another page of the same list."""
         return self.dasar if number == 1 else f"{self.dasar}hal/{number}/"
+
+    @property
+    def pilihan(self) -> tuple[int | None, ...]:
+        """Page numbers to go to."""
+        return nearby(self.nomor, self.jumlah)
 
 
 def sheets(base: str, rows: Sequence[Row]) -> Iterator[Sheet]:

@@ -113,6 +113,7 @@ class PpidSection:
             documents=self.ppid.documents,
             known=known,
             address=self.address,
+            nama_portal=self.portal.settings.nama,
         )
 
     def assets(self) -> Iterator[Asset | FileAsset]:

@@ -19,10 +19,10 @@ KIND = "halaman"
 LONGEST = 3000
 """Characters of a page's text that are searched: what a page is about stands at its beginning."""
 
-LISTS = ("warta/", "ppid/daftar/", "ppid/informasi/", "ppid/monitoring/")
+LISTS = ("warta/", "ppid/daftar/", "ppid/informasi/", "ppid/monitoring/", "infografis/")
 """Folders whose pages below the first are lists, or are found as entries."""
 
-TEXTS = ("ppid/", "spbe/", "pemantauan-situs/metode/", MAGAZINES, VIDEOS)
+TEXTS = ("ppid/", "layanan/", "selayang-pandang/", "spbe/", "pemantauan-situs/metode/", MAGAZINES, VIDEOS)
 """Folders whose pages are searched with their text; the others list what is found by itself."""
 
 

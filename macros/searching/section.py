@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from macros.layanan.records import KIND as SERVICES
 from macros.pages import Page
 from macros.portal import Portal
 from macros.rendering import render
+from macros.satu_data.book import FOLDER as BOOKS
+from macros.satu_data.records import KIND as DATASETS
 from macros.search import Record
 from macros.searching import records as of
 from macros.searching.prose import page_records, prose_records
 from macros.searching.synonyms import Group, Thesaurus, register_groups
+from macros.statistik.records import KIND as FIGURES
 from macros.views.common import Link
 from macros.warta.magazine_pages import FOLDER as MAGAZINES
 from macros.warta.records import KIND as NEWS
@@ -22,10 +26,13 @@ from macros.warta.video_pages import FOLDER as VIDEOS
 ADDRESS = "cari/"
 
 KINDS: Mapping[str, str] = {
+    SERVICES: "Layanan",
     "SOP": "SOP",
     "langkah": "Langkah SOP",
     "informasi publik": "Informasi publik",
     NEWS: "Warta",
+    FIGURES: "Angka dan wilayah",
+    DATASETS: "Dataset",
     "perangkat daerah": "Perangkat daerah",
     "peraturan": "Peraturan",
     "pelaksana": "Pelaksana",
@@ -65,15 +72,18 @@ class SearchSection:
             *of.regulation_records(self.portal),
             *of.actor_records(self.portal),
         )
-        found = {record.alamat for record in registered} | {ADDRESS}
-        rest = chain(page_records(self.pages.values(), found), prose_records(self.portal.root / "docs"))
-        return map(self.thesaurus.widen, chain(registered, others, rest))
+        given = tuple(others)
+        found = {record.alamat for record in (*registered, *given)} | {ADDRESS}
+        rest = chain(page_records(self.pages.values(), found), prose_records(self.portal.shared / "docs"))
+        return map(self.thesaurus.widen, chain(registered, given, rest))
 
     def page(self) -> Page:
         """The page of the search."""
         shelves = [shelf for shelf in self._shelves() if shelf.tautan]
         html = render("cari.html", ADDRESS, jenis=KINDS, tanpa_saringan=NEWS, rak=shelves)
-        summary = "Cari SOP, langkah, informasi publik, warta, perangkat daerah, peraturan dan pelaksana sekaligus."
+        summary = (
+            "Cari layanan, SOP, langkah, informasi publik, warta, perangkat daerah, peraturan dan pelaksana sekaligus."
+        )
         return Page(ADDRESS, "Cari", summary, html, render("cari-kepala.html", ADDRESS))
 
     def _shelves(self) -> Iterator[Shelf]:
@@ -84,6 +94,14 @@ class SearchSection:
         yield Shelf("Informasi publik", (*self._known("ppid/", "ppid/daftar/"), *by_category))
         yield Shelf("Informasi publik menurut tahun", self._below("ppid/daftar/tahun/"))
         yield Shelf("Warta", self._known("warta/", "warta/arsip/", "warta/kategori/", "warta/tag/", MAGAZINES, VIDEOS))
+        yield Shelf(
+            "Layanan", self._known("layanan/", "layanan/aduan/", "layanan/survei/", "layanan/survei/kuesioner/")
+        )
+        yield Shelf("Angka dan wilayah", self._known("selayang-pandang/", "selayang-pandang/kecamatan/", "infografis/"))
+        yield Shelf(
+            "Satu Data",
+            self._known("satu-data/", "satu-data/kalender/", "satu-data/pemenuhan/", "data-award/", BOOKS),
+        )
         yield Shelf("Cara kerja kantor", self._known("pelaksana/", "peraturan/", "temuan/"))
         agencies = (
             Link(agency.nama, address)

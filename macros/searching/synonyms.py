@@ -60,15 +60,16 @@ def check_synonyms(register: SynonymRegister, loaded: Loaded) -> Iterator[Proble
                 lines[key] = loaded.line(path)
 
 
-def load_synonyms(root: Path) -> tuple[Group, ...]:
-    """The groups in `root/pencarian_data/sinonim.yml`; raises ContentError with every mistake in it.
+def load_synonyms(root: Path, shared: Path | None = None) -> tuple[Group, ...]:
+    """The groups in `pencarian_data/sinonim.yml` of the office at `root`, else of all offices.
 
-    A project without this file has none.
+    A project without this file has none. Raises ContentError with every mistake in it.
     """
-    if not (root / FILE).exists():
+    file = next((folder / FILE for folder in (root, shared or root) if (folder / FILE).exists()), None)
+    if file is None:
         return ()
     reader = Reader(root)
-    register = reader.register(root / FILE, SynonymRegister, check_synonyms)
+    register = reader.register(file, SynonymRegister, check_synonyms)
     reader.raise_problems()
     return register.kelompok if register else ()
 

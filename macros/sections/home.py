@@ -10,6 +10,7 @@ from macros.pages import Page
 from macros.portal import Portal
 from macros.ppid.dip import Dip
 from macros.rendering import render
+from macros.statistik.views import Headline
 from macros.views.catalogue import Figures
 from macros.warta.views import Card
 
@@ -28,6 +29,14 @@ class Newest:
     tanggal: str
 
 
+@dataclass(frozen=True)
+class Region:
+    """The newest figures of the region; nothing where no figures are loaded."""
+
+    nama: str
+    angka: tuple[Headline, ...]
+
+
 def newest_documents(dip: Dip, portal: Portal) -> tuple[Newest, ...]:
     """The entries published last; of those of one day, in the list's order."""
     dated = sorted((item for item in dip.listed if item.terbit), key=lambda item: item.terbit or date.min, reverse=True)
@@ -42,16 +51,22 @@ def newest_documents(dip: Dip, portal: Portal) -> tuple[Newest, ...]:
     )
 
 
-def home(news: tuple[Card, ...], dip: Dip, portal: Portal, figures: Figures) -> Page:
-    """The page at the site's root; `news` are the public articles, the newest first."""
+def home(news: tuple[Card, ...], dip: Dip, portal: Portal, figures: Figures, region: Region) -> Page:
+    """The page at the site's root; `news` are the public articles, the newest first.
+
+    What was withdrawn stays in the lists, but is no news.
+    """
+    shown = [card for card in news if not card.ditarik]
     html = render(
         "beranda.html",
         "",
-        warta=news[:NEWEST_NEWS],
+        warta=shown[:NEWEST_NEWS],
         dokumen=newest_documents(dip, portal),
         angka=figures,
+        daerah=region,
         butir=len(dip.listed),
         berita=len(news),
     )
-    summary = "Warta, informasi publik, dan prosedur kerja Diskominfo SP: cari, baca, minta, dan unduh."
+    who = portal.settings.sebutan
+    summary = f"Warta, informasi publik, dan prosedur kerja {who}: cari, baca, minta, dan unduh."
     return Page("", "Beranda", summary, html)

@@ -24,9 +24,10 @@ from macros.views.catalogue import catalogue
 from macros.views.common import bpmn_address, svg_address, yaml_address
 from macros.views.findings import irregularities, rule_views
 from macros.views.opendata import data_keys
+from macros.views.parts import Places
 from macros.views.quality import quality
 from macros.views.regulations import regulation_views
-from macros.views.sop import sop_view
+from macros.views.sop import SopView, sop_view
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,11 @@ class Procedures:
         """SOP id -> its flowchart."""
         return {sop.id: draw(sop) for sop in self.portal.sops.values()}
 
-    def pages(self) -> Iterator[Page]:
-        """Every page of this part."""
+    def pages(self, places: Places) -> Iterator[Page]:
+        """Every page of this part; `places` knows where SOPs are carried out."""
         yield from self._catalogue()
-        yield from self._sops()
+        yield from self._sops(places)
+        yield self._matrix(places)
         yield from self._actors()
         yield from self._regulations()
         yield from self._findings()
@@ -74,6 +76,19 @@ class Procedures:
         numbers = [step.no if step.no_tertulis is None else step.no_tertulis for step in sop.langkah]
         return svg_file(f"Bagan alur SOP {sop.nama}", actors, numbers, self.drawings[sop.id])
 
+    @property
+    def example(self) -> SopView | None:
+        """A short SOP of the own office, with a decision: it shows what the page of an SOP is made of."""
+
+        def plain_and_long(sop: Sop) -> tuple[bool, int]:
+            letters = sum(len(f"{step.kegiatan}{step.kelengkapan}{step.output}") for step in sop.langkah)
+            return all(step.jenis != "keputusan" for step in sop.langkah), letters
+
+        sop = min(self.portal.sops_of(self.portal.settings.instansi), key=plain_and_long, default=None)
+        if sop is None:
+            return None
+        return sop_view(sop, self.portal, self.drawings[sop.id], self.findings[sop.id], self.printed)
+
     @staticmethod
     def legend(address: str) -> str:
         """The five symbols, for a prose page at `address`."""
@@ -81,7 +96,7 @@ class Procedures:
 
     def quality(self, address: str) -> str:
         """How clean the flowcharts are, for a prose page at `address`."""
-        file = self.portal.root / "docs/aset/kerapian-alur.json"
+        file = self.portal.shared / "docs/aset/kerapian-alur.json"
         return render("kerapian.html", address, kerapian=quality(file))
 
     @staticmethod
@@ -90,16 +105,24 @@ class Procedures:
         return render("kolom-data.html", address, skema=data_keys(OpenSops))
 
     def _catalogue(self) -> Iterator[Page]:
+        offices = catalogue(self.portal, self.findings, self.printed)
         html = render(
             "katalog.html",
             "sop/",
-            katalog=catalogue(self.portal, self.findings, self.printed),
+            katalog=offices,
+            isi=[(office.instansi.id, f"{office.instansi.singkatan} ({office.jumlah})") for office in offices],
             jumlah=len(self.portal.sops),
         )
         names = ", ".join(office.singkatan for office in self.portal.offices.values())
         yield Page("sop/", "SOP", f"Semua standar operasional prosedur: {names}.", html)
 
-    def _sops(self) -> Iterator[Page]:
+    @staticmethod
+    def _matrix(places: Places) -> Page:
+        summary = "Setiap SOP dan halaman portal yang menjalankannya."
+        html = render("matriks.html", "sop/matriks/", matriks=places.matrix())
+        return Page("sop/matriks/", "SOP dan bagian portal", summary, html)
+
+    def _sops(self, places: Places) -> Iterator[Page]:
         for sop in self.portal.sops.values():
             address = sop_address(sop.id)
             view = sop_view(sop, self.portal, self.drawings[sop.id], self.findings[sop.id], self.printed)
@@ -107,7 +130,8 @@ class Procedures:
                 address,
                 f"SOP {sop.nama}",
                 f"SOP {sop.nama}, nomor {sop.nomor}: {len(sop.langkah)} langkah, pelaksana, waktu dan output.",
-                render("sop.html", address, sop=view),
+                render("sop.html", address, sop=view, tempat=places.of_sop(sop.id), alasan=places.reason(sop.id)),
+                render("sop-kepala.html", address),
             )
 
     def _actors(self) -> Iterator[Page]:

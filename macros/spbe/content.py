@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,7 +23,7 @@ from macros.spbe.situs.reading import PERIOD_FILE, Period, read_forms, read_peri
 
 DATA_FOLDER = "spbe_data"
 SAMPLES = "contoh"
-"""Folder of the samples, laid out as `spbe_data/` itself; read only where the settings ask for them."""
+"""Made-up periods and policies, in the same folders as the real ones; they stand in their place, and only on demand."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,16 @@ class Spbe:
     """Made-up agencies that the samples are about, so that no score stands beside a real name."""
 
 
-def load_spbe(root: Path, portal: Portal | None, ppid: Ppid | None) -> Spbe:
+def load_spbe(root: Path, portal: Portal | None, ppid: Ppid | None, samples: bool = False) -> Spbe:
     """Everything under `root/spbe_data`; raises ContentError with every mistake in it.
 
     A project without this folder has nothing to show. What could not be read (None) is not referred to in vain:
-    its ids are not checked.
+    its ids are not checked. With `samples` made-up periods and policies stand in place of the real ones.
     """
     data = root / DATA_FOLDER
     if not data.is_dir():
         return Spbe()
-    reader = _SpbeReader(root)
+    reader = _SpbeReader(root, portal.shared if portal else None)
     sources = reader.optional(data / "sumber.yml", SourceRegister, lambda *_: iter(()))
     known = rules.Known(
         sops=portal.sops.keys() if portal else None,
@@ -71,46 +71,25 @@ def load_spbe(root: Path, portal: Portal | None, ppid: Ppid | None) -> Spbe:
         data / "kegiatan.yml", ActivityRegister, lambda found, loaded: rules.check_activities(found, loaded, known)
     )
     forms = read_forms(reader, data / "situs/formulir", known.regulations)
-    agencies = portal.agencies if portal else None
-    periods = list(read_periods(reader, data / "situs/periode", forms, agencies))
-    policies = dict(reader.policies(data / "kebijakan", known))
-    found = Spbe(
+    place = data / SAMPLES if samples else data
+    made_up = reader.agencies(place / "perangkat_daerah.yml") if samples else {}
+    agencies = made_up if samples else portal.agencies if portal else None
+    periods = sorted(read_periods(reader, place / "situs/periode", forms, agencies, samples=samples), key=_age)
+    policies = dict(reader.policies(place / "kebijakan", known, samples=samples))
+    names: dict[str, str] = {}
+    for period in periods:
+        same_name(reader, place / "situs/periode" / period.id / PERIOD_FILE, period.isi.nama, names)
+    reader.problems += rules.check_replacements(policies, reader.policy_files)
+    reader.raise_problems()
+    return Spbe(
         settings or SpbeSettings(),
         sources.sumber if sources else {},
         index or IndexDocument(),
         policies,
         activities or ActivityRegister(),
         {id_: form for id_, form in forms.items() if form},
-        tuple(sorted(periods, key=_age)),
-    )
-    if found.settings.contoh == "ya":
-        found = _with_samples(found, reader, data / SAMPLES, known, forms)
-    reader.problems += rules.check_replacements(found.policies, reader.policy_files)
-    names: dict[str, str] = {}
-    for period in found.periods:
-        place = data / (SAMPLES if period.contoh else "") / "situs/periode" / period.id / PERIOD_FILE
-        same_name(reader, place, period.isi.nama, names)
-    reader.raise_problems()
-    return found
-
-
-def _with_samples(
-    spbe: Spbe, reader: _SpbeReader, folder: Path, known: rules.Known, forms: Mapping[str, Form | None]
-) -> Spbe:
-    """The samples beside what is real; a sample never takes the id of something real."""
-    register = reader.register(folder / "perangkat_daerah.yml", AgencyRegister, register_rules.check_agencies)
-    agencies = {agency.id: agency for agency in register.perangkat_daerah} if register else {}
-    samples = list(read_periods(reader, folder / "situs/periode", forms, agencies, samples=True))
-    taken = {period.id for period in spbe.periods}
-    for period in samples:
-        if period.id in taken:
-            place = folder / "situs/periode" / period.id
-            reader.problem(place, f"id {period.id} sudah dipakai periode sungguhan; ganti nama folder contohnya.")
-    return replace(
-        spbe,
-        periods=tuple(sorted((*spbe.periods, *samples), key=_age)),
-        policies={**dict(reader.policies(folder / "kebijakan", known, samples=True)), **spbe.policies},
-        sample_agencies=agencies,
+        tuple(periods),
+        made_up,
     )
 
 
@@ -124,8 +103,8 @@ Found = TypeVar("Found", bound=Model)
 class _SpbeReader(PpidReader):
     """Reads policies, and remembers which file each came from."""
 
-    def __init__(self, root: Path) -> None:
-        super().__init__(root)
+    def __init__(self, root: Path, shared: Path | None) -> None:
+        super().__init__(root, shared)
         self.policy_files: dict[str, Loaded] = {}
 
     def optional(
@@ -133,6 +112,11 @@ class _SpbeReader(PpidReader):
     ) -> Found | None:
         """One file as a model that keeps its rules; a file that is not there says nothing, and so nothing wrong."""
         return self.register(file, model, check) if file.exists() else model.model_validate({})
+
+    def agencies(self, file: Path) -> Mapping[str, Agency]:
+        """The made-up agencies of the samples."""
+        found = self.register(file, AgencyRegister, register_rules.check_agencies) if file.exists() else None
+        return {agency.id: agency for agency in found.perangkat_daerah} if found else {}
 
     def policies(self, folder: Path, known: rules.Known, *, samples: bool = False) -> Iterator[tuple[str, Policy]]:
         """Id -> policy, by file name."""

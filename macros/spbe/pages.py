@@ -18,8 +18,10 @@ from macros.spbe.content import Spbe
 from macros.spbe.models.index import Framework, IndexValue
 from macros.spbe.models.policy import Policy
 from macros.spbe.models.settings import Topic
+from macros.spbe.situs.opendata import ROOT as SITES
 from macros.spbe.timeline import Story, of_sops, stories, years
-from macros.views.common import Link, regulation_address, sop_link
+from macros.views.common import Link, regulation_address
+from macros.views.parts import governing_links
 
 ROOT = "spbe/"
 POLICIES = f"{ROOT}kebijakan/"
@@ -124,10 +126,7 @@ class SpbePages:
             "spbe/pintu.html",
             terbaru=newest,
             kerangka=frameworks.get(newest.kerangka) if newest else None,
-            semua_kerangka=tuple(frameworks.values()),
-            jumlah_kebijakan=len(self.spbe.policies),
-            jumlah_kegiatan=len(self.spbe.activities.kegiatan),
-            jumlah_peraturan=len(self._own),
+            tujuan=self._ways(tuple(frameworks.values())),
             sumber=self.spbe.sources,
         )
         yield self._page(
@@ -175,6 +174,32 @@ class SpbePages:
             if item.grafik:
                 yield item.grafik.asset
 
+    def _ways(self, frameworks: tuple[Framework, ...]) -> tuple[tuple[str, str, str], ...]:
+        """Where the door leads: (address, name, what is found there)."""
+        policies, activities = len(self.spbe.policies), len(self.spbe.activities.kegiatan)
+        told = "; ".join(f"{item.nama} {item.masa}" for item in frameworks)
+        return (
+            (
+                POLICIES,
+                "Kebijakan",
+                f"{policies} kebijakan dengan status dan naskahnya" if policies else "Belum ada kebijakan yang dimuat",
+            ),
+            (INDEX, "Indeks kematangan", told or "Belum ada nilai yang dimuat"),
+            (
+                REGULATIONS,
+                "Peraturan menurut waktu",
+                f"{len(self._own)} peraturan: mana menggantikan yang mana, dan SOP di atasnya",
+            ),
+            (
+                ACTIVITIES,
+                "Kegiatan",
+                f"{activities} sosialisasi, rapat koordinasi dan monitoring"
+                if activities
+                else "Belum ada kegiatan yang dimuat",
+            ),
+            (SITES, "Pemantauan situs", "Nilai, peringkat dan tindak lanjut situs perangkat daerah"),
+        )
+
     def governing(self, address: str) -> tuple[str, ...]:
         """Ids of the SOPs that govern the page at an address, each once."""
         folder = address if address in TOPICS else f"{address.rstrip('/').rpartition('/')[0]}/"
@@ -183,10 +208,10 @@ class SpbePages:
 
     def _page(self, address: str, title: str, summary: str, template: str, **context: Any) -> Page:
         """A page whose HTML is made when it is written."""
-        governing = tuple(sop_link(self.portal.sops[id_]) for id_ in self.governing(address))
+        governing = governing_links(self.portal, self.governing(address))
         shared = {"sop": governing, "hari_ini": self.today}
         html = partial(render, template, address, **shared, **context)
-        return Page(address, title, summary, html, render("spbe/kepala.html", address))
+        return Page(address, title, summary, html)
 
     def _policy(self, policy: Policy) -> Page:
         register = self.portal.regulations

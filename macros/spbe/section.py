@@ -13,7 +13,8 @@ from macros.portal import Portal
 from macros.spbe.content import Spbe
 from macros.spbe.pages import SpbePages
 from macros.spbe.situs.pages import SitePages
-from macros.views.common import Link, sop_link
+from macros.views.common import Link
+from macros.views.parts import governing_links
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class SpbeSection:
     @cached_property
     def sites(self) -> SitePages:
         """The part about the agencies' websites."""
-        governing = tuple(sop_link(self.portal.sops[id_]) for id_ in self.spbe.settings.sop.pemantauan_situs)
+        governing = governing_links(self.portal, self.spbe.settings.sop.pemantauan_situs)
         present = self.portal.present_agencies
         return SitePages(self.spbe, self.portal.agencies, present, self.today, governing, agency_pages=True)
 

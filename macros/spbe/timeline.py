@@ -10,6 +10,7 @@ from macros.models.registers import Change, Regulation
 from macros.models.sop import Sop
 from macros.portal import Portal
 from macros.views.common import Link, regulation_address, sop_link
+from macros.views.regulations import TONES
 
 ENDING = ("mencabut", "menggantikan")
 """Effects after which an earlier regulation no longer holds."""
@@ -49,6 +50,11 @@ class Story:
     """The oldest first."""
     sop: tuple[StandingSop, ...]
     """The SOPs that stand on it."""
+
+    @property
+    def nada(self) -> str:
+        """How the badge of its status looks."""
+        return TONES[self.peraturan.status]
 
     @property
     def berakhir(self) -> int | None:

@@ -194,7 +194,7 @@ def rows(sop: Sop, flow: Flow, names: Mapping[str, str], drawing: Drawing) -> tu
                     for column, actor in enumerate(sop.pelaksana)
                 ),
                 simpulan_simbol=next((_note(step, name) for name in SYMBOL_FIELDS if name in step.disimpulkan), None),
-                keluar=tuple(_exit(sop, flow, names, step, exit_.ke, exit_.label) for exit_ in exits),
+                keluar=tuple(exit_view(sop, flow, names, step, exit_.ke, exit_.label) for exit_ in exits),
                 berurutan=[exit_.ke for exit_ in exits] == ([following] if following else []),
                 kelengkapan=_value(step, "kelengkapan"),
                 waktu=_value(step, "waktu"),
@@ -205,7 +205,8 @@ def rows(sop: Sop, flow: Flow, names: Mapping[str, str], drawing: Drawing) -> tu
     return tuple(result)
 
 
-def _exit(sop: Sop, flow: Flow, names: Mapping[str, str], step: Step, target: str, label: str | None) -> ExitView:
+def exit_view(sop: Sop, flow: Flow, names: Mapping[str, str], step: Step, target: str, label: str | None) -> ExitView:
+    """An exit of a step in words; `names` are those of the actors."""
     if target == END:
         return ExitView(label, "selesai", None)
     back = flow.is_back(step.no, target)

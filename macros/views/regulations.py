@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.models.registers import Evidence, Regulation
+from macros.models.registers import Evidence, Regulation, Status
 from macros.portal import Portal
 from macros.views.common import Link, regulation_address, sop_link
+
+TONES: Mapping[Status, str] = {
+    "berlaku": "baik",
+    "diubah": "awas",
+    "sumber berbeda": "awas",
+    "dicabut": "gawat",
+    "digantikan": "gawat",
+    "belum diverifikasi": "",
+}
+"""Status -> how its badge looks."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +29,11 @@ class RegulationView:
     sumber: tuple[Evidence, ...]
     sop: tuple[tuple[Link, str, str], ...]
     """(link to the SOP, office's short name, text as printed there); an SOP may cite a regulation twice"""
+
+    @property
+    def nada(self) -> str:
+        """How the badge of its status looks."""
+        return TONES[self.peraturan.status]
 
     @property
     def jumlah_sop(self) -> int:

@@ -100,6 +100,22 @@ class SopView:
     sebelum: Link | None
     sesudah: Link | None
 
+    @property
+    def isi_halaman(self) -> tuple[tuple[str, str], ...]:
+        """Id and name of the parts that its page has."""
+        parts: tuple[tuple[str, str, object], ...] = (
+            ("identitas", "Identitas", True),
+            ("prosedur", "Prosedur", True),
+            ("simpulan", "Yang disimpulkan", self.simpulan),
+            ("kejanggalan", "Kejanggalan", self.kejanggalan),
+            ("temuan", f"Temuan ({self.jumlah_temuan})", self.temuan),
+            ("perubahan", "Perubahan", self.perubahan),
+            ("bagian", "Dijalankan di portal", True),
+            ("terkait", "SOP terkait", True),
+            ("unduh", "Unduh", True),
+        )
+        return tuple((id_, name) for id_, name, there in parts if there)
+
 
 SIGNATURES = {
     "ttd": "ttd",

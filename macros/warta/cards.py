@@ -33,7 +33,7 @@ ROOM = WIDTH - 2 * MARGIN
 """Pixels of a line."""
 
 BLUE, DARK, GOLD, WHITE, PALE = "#0b4f6c", "#083a50", "#f2b632", "#ffffff", "#d5e4ec"
-"""The portal's colours, as docs/aset/portal.css names them."""
+"""The portal's colours, as docs/aset/token.css names them."""
 
 TITLE_SIZES = ((72, 3), (62, 4), (52, 5), (44, 6))
 """(pixels, lines): the first in which the title is whole; in the last it is cut."""

@@ -50,8 +50,8 @@ def load_warta(root: Path, portal: Portal | None) -> Warta:
     data = root / DATA_FOLDER
     if not data.is_dir():
         return Warta({}, (), root)
-    reader = WartaReader(root)
-    register = reader.register(data / "kategori.yml", CategoryRegister, check_categories)
+    reader = WartaReader(root, portal.shared if portal else None)
+    register = reader.register(reader.own_or_shared(data / "kategori.yml"), CategoryRegister, check_categories)
     categories = {category.id: category for category in register.kategori} if register else None
     known = Known(categories, portal.agencies.keys() if portal else None)
     articles = tuple(reader.articles(data / "artikel", known))

@@ -17,8 +17,8 @@ LIMIT = 50
 """Items in a feed at most."""
 
 
-def feeds(shelves: Shelves, categories: Mapping[str, Category], publisher: str, site: str) -> Iterator[Feed]:
-    """Every feed of the news; that of a category is there before its first article."""
+def feeds(name: str, shelves: Shelves, categories: Mapping[str, Category], publisher: str, site: str) -> Iterator[Feed]:
+    """Every feed of the news that bears this name; that of a category is there before its first article."""
 
     def feed(folder: str, title: str, articles: Iterable[Article]) -> Feed:
         newest = sorted(articles, key=_published, reverse=True)[:LIMIT]
@@ -27,10 +27,10 @@ def feeds(shelves: Shelves, categories: Mapping[str, Category], publisher: str, 
         about = f"{title}: paling banyak {LIMIT} butir terbaru."
         return Feed(folder, folder, title, about, publisher, items, updated, site)
 
-    yield feed(ROOT, "Warta KominfoSP", shelves.articles)
+    yield feed(ROOT, name, shelves.articles)
     for category in categories.values():
         places = shelves.by_category.get(category.id, ())
-        yield feed(f"{ROOT}kategori/{category.id}/", f"Warta KominfoSP: {category.nama}", shelves.pick(places))
+        yield feed(f"{ROOT}kategori/{category.id}/", f"{name}: {category.nama}", shelves.pick(places))
 
 
 def _published(article: Article) -> tuple[date, date]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.pages import nearby
+
 PAGE_SIZE = 20
 
 ROOT = "warta/"
@@ -67,15 +69,8 @@ class Sheet:
 
     @property
     def pilihan(self) -> tuple[int | None, ...]:
-        """Page numbers to go to: the first, the last, those around; None stands for a gap. Never more than seven."""
-        wanted = sorted({1, self.jumlah, *range(max(self.nomor - 1, 1), min(self.nomor + 1, self.jumlah) + 1)})
-        choices: list[int | None] = []
-        for number in wanted:
-            previous = choices[-1] if choices else None
-            if previous is not None and number - previous > 1:
-                choices.append(None)
-            choices.append(number)
-        return tuple(choices)
+        """Page numbers to go to."""
+        return nearby(self.nomor, self.jumlah)
 
 
 def sheets(news: NewsList) -> Iterator[Sheet]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import quote
 
+from macros.models.settings import Settings
 from macros.pages import FileAsset
 from macros.rendering import render
 from macros.warta.lists import ROOT
@@ -45,6 +46,8 @@ class MagazinePages:
     """The editions that are public on a day, the newest first."""
 
     magazines: tuple[Magazine, ...]
+    settings: Settings
+    """Whose magazine it is."""
     today: date
     cards: Mapping[str, Card]
     """Address of a public article -> how it stands in lists; an edition does not name the others."""
@@ -63,7 +66,7 @@ class MagazinePages:
 
     def list_html(self) -> str:
         """The page of all editions."""
-        return render("warta/majalah-daftar.html", FOLDER, edisi=self.views)
+        return render("warta/majalah-daftar.html", FOLDER, edisi=self.views, pengaturan=self.settings)
 
     def html(self, view: MagazineView) -> str:
         """The page of one edition."""

@@ -55,15 +55,15 @@ class Piece:
     halaman: int | None
 
 
-def printables(magazines: Sequence[Magazine], today: date) -> Iterator[Printable]:
-    """Every public edition as a document to print."""
+def printables(magazines: Sequence[Magazine], name: str, today: date) -> Iterator[Printable]:
+    """Every public edition of the magazine of this name as a document to print."""
     for item in magazines:
-        title = f"Majalah Warta KominfoSP, {item.isi.edisi}: {item.isi.judul}"
-        numbered = partial(document, item, today)
+        title = f"Majalah {name}, {item.isi.edisi}: {item.isi.judul}"
+        numbered = partial(document, item, name, today)
         yield Printable(item.alamat_cetak, title, numbered(()), (STYLE,), bernomor=numbered)
 
 
-def document(item: Magazine, today: date, pages: Sequence[int]) -> str:
+def document(item: Magazine, name: str, today: date, pages: Sequence[int]) -> str:
     """The whole edition; `pages` are those on which its bookmarks of the first level stand, empty at first."""
     parts = [
         (part.judul, article)
@@ -86,8 +86,8 @@ def document(item: Magazine, today: date, pages: Sequence[int]) -> str:
         for number, ((part, article), place) in enumerate(zip(parts, places, strict=True), start=1)
     ]
     cover = Picture(_data(item.sampul), item.isi.sampul)
-    head = css_text(f"Warta KominfoSP · {item.isi.edisi}")
-    return render("warta/kertas-majalah.html", "", edisi=item.isi, sampul=cover, naskah=pieces, kepala=head)
+    head = css_text(f"{name} · {item.isi.edisi}")
+    return render("warta/kertas-majalah.html", "", edisi=item.isi, sampul=cover, naskah=pieces, kepala=head, nama=name)
 
 
 def _shortened(title: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.dates import long_date
+from macros.models.settings import Settings
 from macros.pages import FileAsset
 from macros.warta.article import PhotoFile
 from macros.warta.cards import CACHE_FOLDER, NEWEST, SocialCard
@@ -15,7 +16,6 @@ from macros.warta.lists import ROOT
 from macros.warta.models import Category
 from macros.warta.shelves import Shelves
 
-PORTAL = "Portal KominfoSP"
 CARD = "kartu.jpg"
 
 
@@ -43,10 +43,13 @@ def photo_files(folder: str, photo: PhotoFile) -> Iterator[FileAsset]:
             yield FileAsset(f"{folder}{photo.nama(width, ending)}", photo.jadi(width, ending))
 
 
-def social_cards(shelves: Shelves, categories: Mapping[str, Category], root: Path) -> dict[str, SocialCard]:
+def social_cards(
+    shelves: Shelves, categories: Mapping[str, Category], settings: Settings, root: Path
+) -> dict[str, SocialCard]:
     """Folder -> its card: one for the newest articles each, and one for all other pages, among them all briefs."""
     cache = root / CACHE_FOLDER
-    cards = {ROOT: SocialCard("Warta KominfoSP", "Berita dan kilas Kabupaten Polewali Mandar", PORTAL, None, cache)}
+    about = f"Berita dan kilas {settings.wilayah}"
+    cards = {ROOT: SocialCard(settings.warta, about, settings.nama, None, cache)}
     for article in shelves.articles:
         if len(cards) > NEWEST:
             break
@@ -54,5 +57,5 @@ def social_cards(shelves: Shelves, categories: Mapping[str, Category], root: Pat
             photo = article.foto_utama
             above = f"{categories[article.isi.kategori].nama}  ·  {long_date(article.isi.tanggal)}"
             background = photo.jadi(photo.ukuran[-1], "jpg") if photo else None
-            cards[article.alamat] = SocialCard(article.judul, above, PORTAL, background, cache)
+            cards[article.alamat] = SocialCard(article.judul, above, settings.nama, background, cache)
     return cards

@@ -24,8 +24,8 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class WartaReader(Reader):
     """Reads news; keeps of each file only what its page needs, since there may be ten thousands."""
 
-    def __init__(self, root: Path) -> None:
-        super().__init__(root)
+    def __init__(self, root: Path, shared: Path | None) -> None:
+        super().__init__(root, shared)
         self.converter = Converter()
         self.cache = root / CACHE_FOLDER
         self.shown = Shown()

@@ -34,9 +34,8 @@ CATEGORIES = f"{ROOT}kategori/"
 TAGS = f"{ROOT}tag/"
 AGENCIES = f"{ROOT}perangkat-daerah/"
 NEWS = (ROOT, "Warta")
-
-PUBLISHER = "diskominfo-sp"
-"""The agency that publishes Warta KominfoSP (SOP 03)."""
+WAYS = ((ARCHIVE, "Arsip"), (CATEGORIES, "Kategori"), (MAGAZINES, "Majalah"), (VIDEOS, "Video"))
+"""What the news' first page leads to."""
 
 
 @dataclass(frozen=True)
@@ -64,18 +63,25 @@ class WartaSection:
     @cached_property
     def publisher(self) -> str:
         """Who publishes the news."""
-        agency = self.portal.agencies.get(PUBLISHER)
-        return agency.nama if agency else "Warta KominfoSP"
+        settings = self.portal.settings
+        return self.portal.agencies[settings.penerbit].nama if settings.penerbit else settings.warta
+
+    @property
+    def title(self) -> str:
+        """What the news and the magazine are called."""
+        return self.portal.settings.warta
 
     @cached_property
     def social(self) -> Mapping[str, SocialCard]:
         """Folder -> the card that others show of the page; none where nobody knows the site's address to find it."""
-        return social_cards(self.shelves, self.warta.categories, self.warta.root) if self.address else {}
+        if not self.address:
+            return {}
+        return social_cards(self.shelves, self.warta.categories, self.portal.settings, self.warta.root)
 
     @cached_property
     def magazines(self) -> MagazinePages:
         """The editions of the magazine."""
-        return MagazinePages(self.warta.magazines, self.today, self.cards, self.printed)
+        return MagazinePages(self.warta.magazines, self.portal.settings, self.today, self.cards, self.printed)
 
     @cached_property
     def videos(self) -> VideoPages:
@@ -95,7 +101,7 @@ class WartaSection:
 
     def assets(self) -> Iterator[Asset | FileAsset]:
         """Every file of this part; no photo of a draft or of what was withdrawn."""
-        for feed in feeds(self.shelves, self.warta.categories, self.publisher, self.address):
+        for feed in feeds(self.title, self.shelves, self.warta.categories, self.publisher, self.address):
             yield from feed.files()
         for article in self.shelves.articles:
             if not article.isi.ditarik(self.today):
@@ -109,7 +115,7 @@ class WartaSection:
 
     def printables(self) -> Iterator[Printable]:
         """Every public edition of the magazine, to be printed from its articles."""
-        return printables(self.magazines.public, self.today)
+        return printables(self.magazines.public, self.title, self.today)
 
     def records(self) -> Iterator[Record]:
         """What the search knows of this part."""
@@ -118,7 +124,8 @@ class WartaSection:
     def _lists(self) -> Iterator[NewsList]:
         """Every list that is cut into pages."""
         shelves = self.shelves
-        intro = "Berita tulisan Diskominfo SP, dan kilas: satu fakta dalam satu kalimat dengan tautan ke sumbernya."
+        brief = "satu fakta dalam satu kalimat dengan tautan ke sumbernya"
+        intro = f"Berita tulisan {self.portal.settings.sebutan}, dan kilas: {brief}."
         yield NewsList(ROOT, "Warta", intro, range(len(shelves.articles)), umpan=ROOT)
         for category in self.warta.categories.values():
             folder = f"{CATEGORIES}{category.id}/"
@@ -142,8 +149,9 @@ class WartaSection:
 
         def html() -> str:
             cards = [self.cards[item.alamat] for item in self.shelves.pick(sheet.places)]
-            categories = self.warta.categories.values() if sheet.daftar.folder == ROOT else ()
-            return render("warta/daftar.html", sheet.alamat, lembar=sheet, kartu=cards, kategori=categories)
+            categories = [(f"{CATEGORIES}{item.id}/", item.nama) for item in self.warta.categories.values()]
+            context = {"lembar": sheet, "kartu": cards, "jelajah": WAYS, "kategori": categories}
+            return render("warta/daftar.html", sheet.alamat, **context)
 
         summary = f"{sheet.daftar.pengantar} Halaman {sheet.nomor} dari {sheet.jumlah}."
         shared = self._shared(sheet.judul, summary)
@@ -175,11 +183,12 @@ class WartaSection:
 
     def _magazines(self) -> Iterator[Page]:
         """The pages of the magazine."""
-        summary = "Edisi majalah Warta KominfoSP."
-        head = self._head(MAGAZINES, ROOT, self._shared("Majalah Warta KominfoSP", summary))
-        yield Page(MAGAZINES, "Majalah Warta KominfoSP", summary, self.magazines.list_html, head)
+        title = f"Majalah {self.title}"
+        summary = f"Edisi majalah {self.title}."
+        head = self._head(MAGAZINES, ROOT, self._shared(title, summary))
+        yield Page(MAGAZINES, title, summary, self.magazines.list_html, head)
         for view in self.magazines.views:
-            summary = f"Majalah Warta KominfoSP, {view.isi.edisi}: {view.isi.judul}."
+            summary = f"{title}, {view.isi.edisi}: {view.isi.judul}."
             head = self._head(view.url, ROOT, self._shared(view.isi.judul, summary))
             yield Page(view.url, view.isi.judul, summary, partial(self.magazines.html, view), head)
 
@@ -218,11 +227,12 @@ class WartaSection:
         """What others show of a page when it is shared."""
         own = article is not None and article.alamat in self.social
         folder = article.alamat if article and own else ROOT
-        alt = f"Judul warta: {title}" if own else "Warta KominfoSP"
+        alt = f"Judul warta: {title}" if own else self.title
         published = article.isi.terbit.isoformat() if article and article.isi.terbit else None
         return Shared("article" if article else "website", title, summary, f"{folder}{CARD}", alt, published)
 
     def _head(self, address: str, feed: str, shared: Shared | None, scripts: tuple[str, ...] = ()) -> str:
         """What a page adds to the document's head: style, feeds, and what others show of it when it is shared."""
         context = {"umpan": feed, "bagikan": shared, "alamat": address, "situs": self.address, "skrip": scripts}
+        context["nama_situs"] = self.portal.settings.nama
         return render("warta/kepala.html", address, **context)

@@ -11,11 +11,15 @@ from markupsafe import Markup
 
 from macros.dates import long_date
 from macros.models.registers import Agency
+from macros.views.common import Link
 from macros.warta.article import Article, PhotoFile
 from macros.warta.metadata import Metadata
 from macros.warta.models import Category, LinkedSource, Photo, Source
 from macros.warta.sharing import ShareLink
 from macros.warta.shelves import Shelves
+
+POSTER = 1
+"""The place of a poster's width among those of a photo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,12 @@ class PhotoView:
     def url(self) -> str:
         """The address of its largest JPEG."""
         return f"{self.folder}{quote(self.berkas.besar)}"
+
+    @property
+    def poster(self) -> str:
+        """The address of the JPEG that stands where only one file can be named: no phone waits for the largest."""
+        width = self.berkas.ukuran[: POSTER + 1][-1]
+        return f"{self.folder}{quote(self.berkas.nama(width, 'jpg'))}"
 
     @property
     def lebar(self) -> int:
@@ -89,8 +99,8 @@ class ArticleView:
     foto: tuple[PhotoView, ...]
     sumber: tuple[Source, ...]
     terkait: tuple[Card, ...]
-    lebih_baru: Article | None
-    lebih_lama: Article | None
+    lebih_baru: Link | None
+    lebih_lama: Link | None
     bagikan: tuple[ShareLink, ...]
     metadata: Metadata | None
     """Facts for search engines; None where it was withdrawn."""
@@ -143,8 +153,12 @@ def article_view(
         foto=() if gone else photo_views(article),
         sumber=() if gone else item.sumber,
         terkait=() if gone else tuple(cards[other.alamat] for other in shelves.related(place)),
-        lebih_baru=shelves.articles[place - 1] if place else None,
-        lebih_lama=shelves.articles[place + 1] if place + 1 < len(shelves.articles) else None,
+        lebih_baru=_link(shelves.articles[place - 1]) if place else None,
+        lebih_lama=_link(shelves.articles[place + 1]) if place + 1 < len(shelves.articles) else None,
         bagikan=() if gone else tuple(shares),
         metadata=None if gone else metadata,
     )
+
+
+def _link(article: Article) -> Link:
+    return Link(article.judul, article.alamat)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from decimal import Decimal
+from itertools import combinations
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -64,6 +65,12 @@ def shown(figur: Figure) -> str:
         ({"seri": (Series("A", (1, 2, 3), " "),)}, "satuan kosong"),
         ({"seri": tuple(Series(name, (1, 2, 3), "orang") for name in "ABCDE")}, "5 seri terlalu banyak"),
         ({"kategori": ("2024", "2024", "2025")}, 'kategori "2024" muncul dua kali'),
+        ({"seri": (Series("A", (1, 2, 3), "orang", (True, True, True)),)}, "semua nilai diragukan"),
+        ({"seri": (Series("A", (1, 2, 3), "orang", (True, True)),)}, 'seri "A" menandai 2 dari 3 nilainya'),
+        (
+            {"seri": (Series("A", (None, 2, None), "orang"),), "jenis": "garis"},
+            "hanya ada satu nilai; tulis angkanya, bukan garis",
+        ),
         ({"sumber": " "}, "sumber kosong"),
         ({"tahun": ""}, "tahun kosong"),
     ],
@@ -107,6 +114,56 @@ def test_a_line_is_not_drawn_over_what_is_not_known() -> None:
     assert [e.kelas for e in figur.gambar.elemen].count("jalur seri-1") == 1
     assert [e.kelas for e in figur.gambar.elemen].count("tanda seri-1") == 3
     assert figur.baris[1] == ("2023", ("tidak ada data",))
+
+
+def doubtful(*values: Any, jenis: str) -> Figure:
+    """A chart whose second value is doubtful."""
+    marked = tuple(index == 1 for index in range(len(values)))
+    return figure(chart(jenis=jenis, seri=(Series("Penduduk", values, "jiwa", marked),)), "x/")
+
+
+@pytest.mark.parametrize("kind", ["batang", "kolom", "garis"])
+def test_a_doubtful_value_is_hollow_and_named(kind: str) -> None:
+    """In the drawing, in the legend, in the table and in words; highest and lowest are of the others."""
+    figur = doubtful(30, 90, 20, jenis=kind)
+    hollow = [e for e in figur.gambar.elemen if e.kelas.endswith(" ragu")]
+    assert len(hollow) == 2, "the value, and the sample in the legend"
+    assert "Diragukan" in [e.teks for e in figur.gambar.elemen]
+    assert figur.baris[1] == ("2025", ("90 (diragukan)",))
+    assert "tertinggi 30 jiwa (2024), terendah 20 jiwa (2026). 1 nilai diragukan tidak dihitung." in figur.uraian
+
+
+def test_a_line_does_not_pass_through_a_doubtful_value() -> None:
+    """Its neighbours are not joined over it, either."""
+    figur = doubtful(30, 90, 20, jenis="garis")
+    assert not [e for e in figur.gambar.elemen if e.tag == "polyline"]
+    assert [e.kelas for e in figur.gambar.elemen].count("tanda seri-1") == 2
+
+
+def test_values_of_different_series_are_not_held_against_each_other() -> None:
+    """What was measured in another way is told by itself; no line joins it."""
+    rows = (Series("Lama", (62, None, None), "tahun"), Series("Baru", (None, 71, 72), "tahun"))
+    figur = figure(chart(jenis="garis", seri=rows, terpisah=True), "x/")
+    assert figur.uraian == "Grafik garis, 3 tahun; Lama: 62 tahun (2024); Baru: 71 tahun (2025) sampai 72 tahun (2026)."
+    lines = [e for e in figur.gambar.elemen if e.tag == "polyline"]
+    assert [(e.kelas, dict(e.atribut)["points"].count(",")) for e in lines] == [("jalur seri-2", 2)]
+
+
+@pytest.mark.parametrize(
+    "values", [(16, 15, 14), (14, 15, 16), (5, 5, 5), (1, 9, 1, 9, 1), (1000000, 2, 999999), (-3, 4, -5)]
+)
+def test_values_beside_their_marks_never_meet(values: tuple[int, ...]) -> None:
+    """Words of a line chart keep apart from each other and inside the drawing; the newest value is always told."""
+    drawing = figure(chart(*values, jenis="garis"), "x/").gambar
+    boxes = []
+    for item in (e for e in drawing.elemen if e.kelas == "nilai"):
+        at = {name: float(value) for name, value in item.atribut if name in "xy"}
+        half = len(item.teks) * 13 * 0.57 / 2
+        boxes.append((at["x"] - half, at["y"] - 10, at["x"] + half, at["y"], item.teks))
+    assert boxes[0][4] == f"{values[-1]:,}".replace(",", ".")
+    assert all(box[0] >= 0 and box[2] <= WIDTH + 0.01 for box in boxes)
+    for one, other in combinations(boxes, 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
 
 
 def test_series_differ_without_colour() -> None:

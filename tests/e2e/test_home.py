@@ -13,7 +13,7 @@ ERRANDS = {
     "Baca warta": "warta/",
     "Cari dokumen": "ppid/daftar/",
     "Minta informasi": "ppid/cara-meminta/",
-    "Sampaikan aduan": "aduan/",
+    "Sampaikan aduan": "layanan/aduan/",
     "Lihat prosedur": "sop/",
 }
 

@@ -161,7 +161,7 @@ def test_revoked_keeps_its_page_with_the_reason(project: Path) -> None:
     built = site_on(put(project, REVOKED), 21)
     html = built.pages["ppid/serta-merta/contoh/index.md"].html
     assert "<strong>Dicabut 21 November 2026 pukul 08.00 WITA.</strong> Contoh alasan." in html
-    assert '<span class="lencana status-dicabut">dicabut</span>' in built.pages[LIST].html
+    assert '<span class="lencana lencana-gawat">dicabut</span>' in built.pages[LIST].html
 
 
 def test_drafts_have_no_page(project: Path) -> None:

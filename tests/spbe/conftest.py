@@ -20,24 +20,18 @@ PERIOD = "spbe_data/contoh/situs/periode/contoh-2025-2"
 
 @pytest.fixture
 def samples(project: Path) -> Path:
-    """A project whose samples are shown."""
+    """A project with samples beside the real data."""
     shutil.copytree(ROOT / "spbe_data", project / "spbe_data")
     settings = project / "spbe_data/spbe.yml"
     # the SOPs that really govern are not in the project of tests
-    settings.write_text("sop: {pemantauan_situs: [polewali-mandar/04]}\ncontoh: ya\n", encoding="utf-8")
+    settings.write_text("sop: {pemantauan_situs: [polewali-mandar/04]}\n", encoding="utf-8")
     return project
 
 
 @pytest.fixture(scope="session")
-def shown(portal: Portal, tmp_path_factory: pytest.TempPathFactory) -> Spbe:
-    """The real content with its samples shown."""
-    root = tmp_path_factory.mktemp("contoh")
-    shutil.copytree(ROOT / "spbe_data", root / "spbe_data")
-    file = root / "spbe_data/spbe.yml"
-    text = file.read_text(encoding="utf-8")
-    assert "contoh: tidak" in text
-    file.write_text(text.replace("contoh: tidak", "contoh: ya"), encoding="utf-8")
-    return load_spbe(root, portal, None)
+def shown(portal: Portal) -> Spbe:
+    """The real content with its samples in place of periods and policies."""
+    return load_spbe(ROOT, portal, None, samples=True)
 
 
 Spoil = Callable[[str, str, str], list[str]]
@@ -52,16 +46,16 @@ def spoil(samples: Path) -> Spoil:
         text = file.read_text(encoding="utf-8")
         assert text.count(old) >= 1, f"{old!r} must stand in {name}"
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
-        return problems(samples)
+        return problems(samples, shown="contoh/" in name)
 
     return replaced
 
 
-def problems(root: Path) -> list[str]:
-    """Every problem in `spbe_data/`, with the name of its file but not its folder; none where all is right."""
+def problems(root: Path, shown: bool = False) -> list[str]:
+    """Every problem in `spbe_data/`, with the name of its file but not its folder; of samples where they are shown."""
     portal = load_portal(root)
     try:
-        load_spbe(root, portal, None)
+        load_spbe(root, portal, None, samples=shown)
     except ContentError as error:
         return [re.sub(r"^\S*/", "", str(problem)) for problem in error.problems]
     return []

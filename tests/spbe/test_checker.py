@@ -18,7 +18,7 @@ from macros.dates import WITA
 from macros.fetching import Answer, Asker
 from macros.spbe.situs.checker import recordings
 from macros.spbe.situs.checker.commands import written
-from macros.spbe.situs.checker.looking import AGENT, LINKS, look, newest_entry
+from macros.spbe.situs.checker.looking import LINKS, agent_of, look, newest_entry
 from macros.spbe.situs.checker.recordings import Online, Recording, RecordingError, Saved, as_json, file_name, from_json
 from macros.spbe.situs.models import Seen
 
@@ -243,7 +243,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 def test_asks_politely_and_saves_the_answers(server: str, tmp_path: Path) -> None:
     """robots.txt first and honoured, each address once, a pause as long as the site wishes, a name that says who asks."""
     pauses: list[float] = []
-    source = Online(tmp_path, Asker(AGENT, 2, 1.0, pauses.append), lambda: NOON)
+    source = Online(tmp_path, Asker(agent_of("Portal Contoh"), 2, 1.0, pauses.append), lambda: NOON)
     first = look("contoh", server, source)
     assert [(method, path) for method, path, _ in Handler.asked if not path.startswith("/rahasia")] == [
         ("GET", "/robots.txt"),
@@ -254,7 +254,7 @@ def test_asks_politely_and_saves_the_answers(server: str, tmp_path: Path) -> Non
         ("GET", "/hilang"),
     ]
     assert {agent for _, _, agent in Handler.asked} == {
-        "PemantauSitus-PortalKominfoSP/1.0 (+https://portal.contoh.id/)"
+        "PemantauSitus/1.0 (Portal Contoh) (+https://portal.contoh.id/)"
     }
     assert not [path for _, path, _ in Handler.asked if path.startswith("/rahasia")]
     waits = [pause for pause in pauses if pause > 1.0]
@@ -267,7 +267,7 @@ def test_asks_politely_and_saves_the_answers(server: str, tmp_path: Path) -> Non
 
 def test_one_question_at_a_time_whoever_asks(server: str) -> None:
     """Threads that share an asker wait for each other at the same server."""
-    asker = Asker(AGENT, 2, 0.0)
+    asker = Asker(agent_of("Portal Contoh"), 2, 0.0)
     threads = [threading.Thread(target=asker.ask, args=(f"{server}profil",)) for _ in range(12)]
     for thread in threads:
         thread.start()
@@ -280,7 +280,7 @@ def test_a_page_without_end_is_read_to_the_limit(server: str, tmp_path: Path, mo
     """What lies beyond is not looked at."""
     monkeypatch.setattr(recordings, "LARGEST", 1000)
     Handler.pages["/"] = (200, b"<p>" * 50_000)
-    source = Online(tmp_path, Asker(AGENT, 2, 0.0))
+    source = Online(tmp_path, Asker(agent_of("Portal Contoh"), 2, 0.0))
     assert len(source.get(server).jawaban.isi) == 1000
 
 

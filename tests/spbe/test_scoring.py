@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from html import unescape
 from typing import Any
 
 import pytest
@@ -42,9 +43,9 @@ def files(section: SpbeSection) -> Mapping[str, str]:
     return {asset.alamat: asset.isi.decode("utf-8-sig") for asset in section.assets()}
 
 
-def words(html: str) -> str:
+def words(page: str) -> str:
     """The text of a page, blanks collapsed."""
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
 
 def number(value: Decimal) -> str:
@@ -196,7 +197,7 @@ def test_samples_are_marked_everywhere_and_stay_away_unless_asked_for(
     """Each page made from samples says so; the public site has none, and says that nothing was judged."""
     made = [address for address in pages if "periode/" in address or "/perangkat-daerah/" in address]
     assert len(made) == 2 + len(shown.sample_agencies)
-    assert [address for address in made if "Contoh, bukan penilaian sungguhan." not in pages[address]] == []
+    assert [address for address in made if "Contoh, bukan yang sebenarnya." not in pages[address]] == []
     public = [page.alamat for page in site.pages.values() if page.alamat.startswith(("pemantauan-situs/", "spbe/"))]
     assert [address for address in public if "contoh" in address] == []
     assert "Belum ada hasil pemantauan situs yang dimuat" in words(site.pages["pemantauan-situs/index.md"].html)

@@ -133,3 +133,20 @@ def test_no_text_becomes_markup_that_runs(pieces: list[str]) -> None:
     assert not [
         url for url in re.findall(r'(?:href|src)="([^"]*)"', html) if plain_address(url).startswith("javascript:")
     ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["a", " ", "  \n", "\n", "\n\n", "- ", "# ", "> ", "    ", "*", "_", "`", "\\", "![", "[", "](", "][", "](/sop/)", "](x.png)", "]: /sop/", "[^1]", "[^1]: ", "<", "https://x.example", ">", "<br>", "&", "amp;", "&copy;", "| ", "|--|\n", "!"]
+        ),
+        max_size=25,
+    )
+)  # fmt: skip
+def test_passing_plain_texts_changes_nothing(pieces: list[str]) -> None:
+    """What is left to Markdown's patterns comes out the same where they look at every text."""
+    thorough = Converter()
+    thorough.parser.treeprocessors.deregister("plain")
+    text = "".join(pieces)
+    assert convert(text) == thorough.convert(text, 10, ADDRESS, lambda name: f"{name} tidak ada")

@@ -68,7 +68,7 @@ def test_a_brief_says_that_it_is_one_and_links_its_source(write: Write, portal: 
     for words in (
         "Baca di Contoh Penerbit",
         "dimuat 21 November 2026",
-        "dibaca 2026-11-21",
+        "dibaca 21 November 2026",
         "Tanggal: disebut di teks.",
     ):
         assert words in text(page), words
@@ -231,15 +231,15 @@ def test_neighbours_by_date(write: Write, portal: Portal) -> None:
     for day in (18, 19, 20):
         project = write(f"2026/contoh-{day}.md", judul=f"Contoh {day}", tanggal=f"2026-11-{day}")
     page = text(pages(section(project, portal))["warta/2026/contoh-19/"])
-    assert "← Lebih baru: Contoh 20" in page
-    assert "Lebih lama: Contoh 18 →" in page
+    assert "‹ Lebih baru Contoh 20" in page
+    assert "Lebih lama › Contoh 18" in page
 
 
 def test_sharing_needs_no_script_and_tells_nobody_before_a_click(write: Write, portal: Portal) -> None:
     """Plain links, WhatsApp first; without the site's address there is nothing to share but the copy button."""
     project = write("2026/contoh.md", judul="'Contoh & <judul>'")
     page = pages(section(project, portal, "https://contoh.example/portal/"))["warta/2026/contoh/"]
-    shares = re.findall(r'<a class="md-button" href="([^"]+)" rel="noopener noreferrer">(\w+)</a>', page)
+    shares = re.findall(r'<a class="tombol-biasa" href="([^"]+)" rel="noopener noreferrer">(\w+)</a>', page)
     assert [name for _, name in shares] == ["WhatsApp", "Telegram", "Facebook", "Surel"]
     assert (
         shares[0][0]

@@ -272,12 +272,25 @@ function turnPages(current, pages) {
     if (rel) a.rel = rel;
     return a;
   };
-  const here = document.createElement("span");
-  here.textContent = `halaman ${number.format(current)} dari ${number.format(pages)}`;
-  const before = current > 1 ? [link("« Pertama", 1), link("‹ Sebelumnya", current - 1, "prev")] : [];
-  const after = current < pages ? [link("Berikutnya ›", current + 1, "next"), link("Terakhir »", pages)] : [];
+  const hidden = (text) => {
+    const span = document.createElement("span");
+    span.className = "vh";
+    span.textContent = text;
+    return span;
+  };
+  const numbered = (page) => {
+    const place = page === current ? document.createElement("span") : link("", page);
+    if (page === current) place.setAttribute("aria-current", "page");
+    place.append(hidden("Halaman "), number.format(page));
+    return place;
+  };
+  // the same as in the template: the first, the last, those around
+  const near = [...new Set([1, current - 1, current, current + 1, pages])].filter((page) => page >= 1 && page <= pages);
+  const places = near.flatMap((page, i) => (i && page - near[i - 1] > 1 ? ["…", numbered(page)] : [numbered(page)]));
+  const before = current > 1 ? [link("‹ Sebelumnya", current - 1, "prev")] : [];
+  const after = current < pages ? [link("Berikutnya ›", current + 1, "next")] : [];
   pager.hidden = pages === 1;
-  pager.replaceChildren(...before.flatMap((a) => [a, " "]), here, ...after.flatMap((a) => [" ", a]));
+  pager.replaceChildren(...[...before, ...places, ...after].flatMap((place) => [place, " "]));
 }
 
 // ---------------------------------------------------------------- events

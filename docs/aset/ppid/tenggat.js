@@ -45,7 +45,7 @@ function langkah(satu, libur) {
     });
     butir.append(buat("p", `Libur yang dilewati: ${nama.join("; ")}.`, "redup"));
   }
-  if (satu.belumPasti.length) butir.append(buat("p", peringatan(satu.belumPasti), "peringatan"));
+  if (satu.belumPasti.length) butir.append(buat("p", peringatan(satu.belumPasti), "pesan pesan-awas"));
   return butir;
 }
 

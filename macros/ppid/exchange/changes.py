@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, Literal
 
-from macros.ppid.exchange.dip_json import lines_json
+from macros.json_lines import lines_json
 from macros.ppid.exchange.selection import Selection, page_address
 from macros.ppid.models.information import Information
 

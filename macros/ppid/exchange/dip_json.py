@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
 from typing import Any
 
+from macros.json_lines import lines_json
 from macros.ppid.exchange.selection import Selection, page_address
 from macros.ppid.models.information import Information
 
@@ -13,18 +12,6 @@ from macros.ppid.models.information import Information
 def dip_json(selection: Selection) -> bytes:
     """`/ppid/dip.json`: every entry that leaves, one a line, so that a changed entry is one changed line."""
     return lines_json({}, "informasi", (record(item, selection) for item in selection.entries))
-
-
-def lines_json(head: Mapping[str, Any], key: str, records: Iterable[Mapping[str, Any]]) -> bytes:
-    """A JSON object of a few values and one long list with a record a line."""
-    values = "".join(f"{dumped(name)}: {dumped(value)},\n" for name, value in head.items())
-    lines = ",\n".join(dumped(item) for item in records)
-    return f"{{{values}{dumped(key)}: [\n{lines}\n]}}\n".encode()
-
-
-def dumped(value: Any) -> str:
-    """A value on one line, with letters as they are."""
-    return json.dumps(value, ensure_ascii=False)
 
 
 def record(item: Information, selection: Selection) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What holds for all pages about electronic government: which SOP governs them, whether samples are shown."""
+"""What holds for all pages about electronic government: which SOPs govern them."""
 
 from __future__ import annotations
 
@@ -27,9 +27,6 @@ class SpbeSettings(Model):
     """`spbe_data/spbe.yml`."""
 
     sop: Governing = Field(Governing(), description="Id SOP yang mengatur setiap bagian.")
-    contoh: Literal["ya", "tidak"] = Field(
-        "tidak", description="ya: isi spbe_data/contoh/ ikut ditampilkan, bertanda contoh. Situs publik: tidak."
-    )
 
 
 class Source(Evidence):

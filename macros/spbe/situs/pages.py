@@ -15,7 +15,7 @@ from macros.models.registers import Agency
 from macros.pages import Asset, Page
 from macros.rendering import render
 from macros.spbe.content import Spbe
-from macros.spbe.situs.checker.looking import AGENT, LINKS
+from macros.spbe.situs.checker.looking import LINKS, PRODUCT
 from macros.spbe.situs.checker.markup import CHECKS
 from macros.spbe.situs.models import FollowUp
 from macros.spbe.situs.opendata import ROOT, blank_form, form_address, index_file, period_files
@@ -115,7 +115,7 @@ class SitePages:
             "spbe/situs-metode.html",
             formulir=tuple((form, form_address(form)) for form in reversed(list(self.spbe.forms.values()))),
             pemeriksaan=CHECKS,
-            pemeriksa=AGENT,
+            pemeriksa=PRODUCT,
             tautan=LINKS,
         )
         for result in self.results:
@@ -143,7 +143,7 @@ class SitePages:
         """A page whose HTML is made when it is written."""
         shared = {"sop": self.sop, "hari_ini": self.today, "register": self.agencies if self.agency_pages else {}}
         html = partial(render, template, address, **shared, **context)
-        return Page(address, title, summary, html, render("spbe/kepala.html", address))
+        return Page(address, title, summary, html)
 
     def _period(self, result: PeriodResult) -> Page:
         period = result.periode

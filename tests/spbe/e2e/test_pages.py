@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.conftest import ROOT, TODAY
-from tests.serving import build_site, copy_of_project, served
+from tests.conftest import run_module
+from tests.serving import served
 
 SITES = "pemantauan-situs/"
 ADDRESSES = (
@@ -32,18 +31,12 @@ PHONE, DESKTOP = {"width": 320, "height": 740}, {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project that shows its samples."""
-    project = copy_of_project(ROOT, tmp_path_factory.mktemp("spbe") / "proyek")
-    file = project / "spbe_data/spbe.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("contoh: tidak", "contoh: ya"), encoding="utf-8")
-    return project
-
-
-@pytest.fixture(scope="module")
-def samples(project: Path) -> Iterator[str]:
-    """Address of its site."""
-    with served(build_site(project, TODAY.isoformat())) as address:
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the site with its samples in place of the real periods and policies."""
+    folder = tmp_path_factory.mktemp("spbe") / "site"
+    result = run_module("mkdocs", "build", "-q", SITE_DIR=str(folder), CONTOH="1")
+    assert result.returncode == 0, result.stdout + result.stderr
+    with served(folder) as address:
         yield address
 
 

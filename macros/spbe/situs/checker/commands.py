@@ -18,7 +18,7 @@ from macros.portal import load_portal
 from macros.ppid.content import load_ppid
 from macros.problems import ContentError, suggestion
 from macros.spbe.content import DATA_FOLDER, Spbe, load_spbe
-from macros.spbe.situs.checker.looking import AGENT, look
+from macros.spbe.situs.checker.looking import agent_of, look
 from macros.spbe.situs.checker.recordings import Online, RecordingError, Saved, Source
 from macros.spbe.situs.models import SEEN_COLUMNS, Seen
 from macros.spbe.situs.reading import SEEN_FILE, Period
@@ -72,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
         print(period, file=sys.stderr)
         return 1
     folder = options.simpan or root / RECORDINGS
-    asker = Asker(AGENT, options.batas, options.jeda)
+    asker = Asker(agent_of(portal.settings.nama), options.batas, options.jeda)
     source: Source = Online(folder, asker) if options.daring else Saved(folder)
     sites = [agency for agency in portal.agencies.values() if agency.situs]
     looked = look_at_all(sites, source)
@@ -102,7 +102,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _period(spbe: Spbe, wanted: str | None) -> Period | str:
     """The period to fill in, or why there is none."""
-    real = {period.id: period for period in spbe.periods if not period.contoh}
+    real = {period.id: period for period in spbe.periods}
     if wanted is not None:
         known = real.get(wanted)
         return known or f'Tidak ada periode "{wanted}".{suggestion(wanted, real)}'

@@ -19,7 +19,8 @@ from macros.spbe.situs.checker.markup import Markup, read_markup, text_of
 from macros.spbe.situs.checker.recordings import Source
 from macros.spbe.situs.models import Seen
 
-AGENT = "PemantauSitus-PortalKominfoSP/1.0"
+PRODUCT = "PemantauSitus"
+"""The name that a site's robots.txt may address."""
 
 LINKS = 20
 """So many links of a front page are tried, at most."""
@@ -49,12 +50,17 @@ class Robots:
 
     def allows(self, url: str) -> bool:
         """Whether an address may be asked for."""
-        return self.aturan.can_fetch(AGENT, url)
+        return self.aturan.can_fetch(PRODUCT, url)
 
     @property
     def jeda(self) -> float:
         """Seconds that the site asks to be left in peace between two questions."""
-        return float(self.aturan.crawl_delay(AGENT) or 0)
+        return float(self.aturan.crawl_delay(PRODUCT) or 0)
+
+
+def agent_of(portal: str) -> str:
+    """What the checker of a portal calls itself; the name goes over the wire in ASCII."""
+    return f"{PRODUCT}/1.0 ({portal.encode('ascii', 'ignore').decode().strip()})"
 
 
 def robots_address(site: str) -> str:

@@ -1,0 +1,41 @@
+"""Whose portal this is: the one file that another office changes."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from macros.models.base import Model, Slug, Text
+
+COLOUR = r"^#[0-9a-f]{6}$"
+
+Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
+"""A colour as `#0b4f6c`."""
+
+
+class Colours(Model):
+    """The colours that make the portal the office's own; all others follow the design."""
+
+    pita: Colour = Field(description="Kepala dan kaki halaman; tulisannya putih.")
+    pita_tua: Colour = Field(description="Tombol di kepala yang sedang ditunjuk; tulisannya putih.")
+    aksen: Colour = Field(description="Lambang dan garis fokus di kepala dan kaki.")
+    tautan: Colour = Field(description="Tautan pada tampilan terang.")
+    tautan_gelap: Colour = Field(description="Tautan pada tampilan gelap.")
+
+
+class Settings(Model):
+    """`portal.yml`."""
+
+    nama: Text = Field(description="Nama portal, misalnya Portal KominfoSP.")
+    keterangan: Text = Field(description="Satu kalimat tentang portal, untuk mesin pencari.")
+    bersama: Text | None = Field(
+        None, description="Folder proyek yang sop_data, pencarian_data dan docs-nya dipakai bersama, misalnya ../.."
+    )
+    instansi: Slug = Field(description="Id instansi pemilik di sop_data/register/instansi.yml; SOP-nya didahulukan.")
+    pemilik: Text = Field(description="Nama pemilik di bawah nama portal.")
+    sebutan: Text = Field(description="Nama pendek pemilik di dalam kalimat, misalnya Diskominfo SP.")
+    wilayah: Text = Field(description="Daerah yang dilayani, misalnya Kabupaten Polewali Mandar.")
+    warta: Text = Field(description="Nama terbitan berita dan majalahnya, misalnya Warta KominfoSP.")
+    penerbit: Slug | None = Field(None, description="Id perangkat daerah yang menerbitkan warta.")
+    warna: Colours | None = Field(None, description="Warna sendiri; tanpa ini dipakai warna bawaan.")

@@ -1,0 +1,1 @@
+"""The built pages of services, complaints and surveys in a browser."""

@@ -1,0 +1,1 @@
+"""Tests of datasets, fulfilment, the award and the book."""
