@@ -11,11 +11,14 @@ from typing import TypeVar
 from macros.addressing.content import Addressing, load_addressing
 from macros.agenda.content import Event, load_agenda
 from macros.layanan.content import Layanan, load_layanan
+from macros.perangkat.content import load_directory
+from macros.perangkat.models import DirectorySettings
 from macros.portal import Portal, load_portal
 from macros.ppid.content import Ppid, load_ppid
 from macros.problems import ContentError, Problem
 from macros.satu_data.content import SatuData, load_satu_data
 from macros.searching.synonyms import Group, load_synonyms
+from macros.spbe.content import Spbe, load_spbe
 from macros.statistik.content import Statistics, load_statistics
 from macros.warta.article import Link
 from macros.warta.content import Warta, load_warta
@@ -39,6 +42,9 @@ class Content:
     """Redirects, and every address that was ever published."""
     satu_data: SatuData = field(default_factory=SatuData)
     layanan: Layanan = field(default_factory=Layanan)
+    spbe: Spbe = field(default_factory=Spbe)
+    directory: DirectorySettings = field(default_factory=DirectorySettings)
+    """What holds for the directory of agencies."""
 
     @property
     def links(self) -> Iterator[tuple[str, Link]]:
@@ -69,6 +75,8 @@ def load_content(root: Path, samples: bool = False) -> Content:
     layanan = read(lambda: load_layanan(root, portal, samples))
     statistics = read(lambda: load_statistics(root, portal))
     satu_data = read(lambda: load_satu_data(root, portal, statistics, samples))
+    spbe = read(lambda: load_spbe(root, portal, ppid, samples))
+    directory = read(lambda: load_directory(root, portal))
     synonyms = read(lambda: load_synonyms(root, portal.shared if portal else None))
     addressing = read(lambda: Addressing() if samples else load_addressing(root))
     if problems or portal is None or ppid is None or warta is None or layanan is None or statistics is None:
@@ -83,4 +91,6 @@ def load_content(root: Path, samples: bool = False) -> Content:
         addressing or Addressing(),
         satu_data or SatuData(),
         layanan,
+        spbe or Spbe(),
+        directory or DirectorySettings(),
     )

@@ -65,7 +65,8 @@ def repealed_regulation(sop: Sop, portal: Portal, today: date) -> Found:
     for basis in sop.dasar_hukum:
         regulation = portal.regulations.get(basis.peraturan or "")
         if regulation and regulation.status in ("dicabut", "digantikan"):
-            yield "Dasar hukum", f"{regulation.singkat} {regulation.status} oleh {'; '.join(regulation.oleh)}."
+            changed = "; ".join(change.lengkap for change in regulation.oleh)
+            yield "Dasar hukum", f"{regulation.singkat} {regulation.status} oleh {changed}."
 
 
 @_rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from macros.models.parts import PartRegister
 from macros.models.registers import (
     ActorRegister,
     Agency,
+    AgencyEvidence,
     AgencyRegister,
     Evidence,
     Office,
@@ -41,6 +42,10 @@ FILE_NAME = re.compile(
 """Number and short name; an earlier revision, kept beside the SOP, has its date before the ending."""
 
 
+FORMER_NAME = re.compile(r" \([^)]*\)$")
+"""The short name that may follow a former name: `Badan ... (Balitbangren)`."""
+
+
 @dataclass(frozen=True)
 class Portal:
     """Registers and SOPs, free of mistakes. Mappings are keyed by id, in file order."""
@@ -63,6 +68,8 @@ class Portal:
     sops: Mapping[str, Sop]
     revisions: Mapping[str, tuple[Sop, ...]]
     """SOP id -> its earlier revisions, oldest first; only SOPs that have any."""
+    agency_sources: Mapping[str, AgencyEvidence] = field(default_factory=dict)
+    """Where the facts about agencies were read."""
 
     @cached_property
     def flows(self) -> Mapping[str, Flow]:
@@ -75,6 +82,21 @@ class Portal:
         parts = {part.strip() for actor in self.actors.values() for part in (actor.nama, *actor.nama.split("/"))}
         choices = "|".join(re.escape(part) for part in sorted(parts, key=lambda item: (-len(item), item)) if part)
         return re.compile(rf"(?:{choices})\b", re.IGNORECASE)
+
+    @cached_property
+    def successors(self) -> Mapping[str, tuple[Agency, ...]]:
+        """Former agency -> those that say they bore its name before; only agencies that have any."""
+        former: dict[str, list[Agency]] = {}
+        for agency in self.agencies.values():
+            for name in agency.nama_sebelumnya:
+                former.setdefault(FORMER_NAME.sub("", name).casefold(), []).append(agency)
+        found = {id_: tuple(former.get(agency.nama.casefold(), ())) for id_, agency in self.agencies.items()}
+        return {id_: agencies for id_, agencies in found.items() if agencies}
+
+    @cached_property
+    def present_agencies(self) -> Mapping[str, Agency]:
+        """The agencies that no other one has followed."""
+        return {id_: agency for id_, agency in self.agencies.items() if id_ not in self.successors}
 
     @cached_property
     def _by_office(self) -> Mapping[str, list[Sop]]:
@@ -142,6 +164,7 @@ def load_portal(root: Path) -> Portal:
             actors={actor.id: actor for actor in actors.pelaksana},
             regulations={regulation.id: regulation for regulation in regulations.peraturan},
             evidence=dict(regulations.sumber),
+            agency_sources=dict(agencies.sumber),
             parts=parts or PartRegister(),
             part_lines=_part_lines(parts, reader.files[reader.name(file)]) if parts else {},
             sops={sop.id: sop for sop in sops},

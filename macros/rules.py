@@ -14,7 +14,15 @@ from dataclasses import dataclass
 from macros.flow import Flow
 from macros.loading import Loaded, ValuePath
 from macros.models.parts import PartRegister
-from macros.models.registers import ActorRegister, AgencyRegister, Office, OfficeRegister, RegulationRegister
+from macros.models.registers import (
+    ACTIVE,
+    ActorRegister,
+    AgencyRegister,
+    Change,
+    Office,
+    OfficeRegister,
+    RegulationRegister,
+)
 from macros.models.sop import END, Sop
 from macros.problems import Problem, quoted, suggestion
 
@@ -65,6 +73,10 @@ def check_agencies(register: AgencyRegister, loaded: Loaded) -> Iterator[Problem
     yield from _unique(loaded, ("perangkat_daerah",), [agency.id for agency in register.perangkat_daerah])
     for index, agency in enumerate(register.perangkat_daerah):
         yield from _known_sources(loaded, ("perangkat_daerah", index), agency.sumber, register.sumber)
+        if agency.kontak:
+            yield from _known_sources(
+                loaded, ("perangkat_daerah", index, "kontak"), agency.kontak.sumber, register.sumber
+            )
 
 
 def check_actors(register: ActorRegister, loaded: Loaded) -> Iterator[Problem]:
@@ -93,7 +105,8 @@ def check_parts(register: PartRegister, loaded: Loaded, known: Collection[str]) 
 
 def check_regulations(register: RegulationRegister, loaded: Loaded) -> Iterator[Problem]:
     """Ids are unique; a status has its evidence, and names what changed or repealed the regulation."""
-    yield from _unique(loaded, ("peraturan",), [item.id for item in register.peraturan])
+    known = [item.id for item in register.peraturan]
+    yield from _unique(loaded, ("peraturan",), known)
     for index, regulation in enumerate(register.peraturan):
         path: ValuePath = ("peraturan", index)
         yield from _known_sources(loaded, path, regulation.sumber, register.sumber)
@@ -101,8 +114,27 @@ def check_regulations(register: RegulationRegister, loaded: Loaded) -> Iterator[
             yield loaded.problem(
                 path, f'status "{regulation.status}" tanpa sumber. Tulis sumbernya, atau "belum diverifikasi".'
             )
-        if regulation.status in ("diubah", "dicabut", "digantikan") and not regulation.oleh:
-            yield loaded.problem(path, f'status "{regulation.status}" tanpa "oleh". Tulis peraturan yang melakukannya.')
+        effects = [change.pasif for change in regulation.oleh]
+        if regulation.status in ACTIVE and regulation.status not in effects:
+            message = f'status "{regulation.status}" tanpa "oleh" yang {ACTIVE[regulation.status]}. Tulis peraturannya.'
+            yield loaded.problem(path, message)
+        yield from _changes(loaded, path, regulation.tahun, regulation.oleh, frozenset(known))
+
+
+def _changes(
+    loaded: Loaded, path: ValuePath, year: int, changes: Iterable[Change], known: Collection[str]
+) -> Iterator[Problem]:
+    """What changes a regulation is not older than it, and exists in the register where it is named by its id."""
+    for number, change in enumerate(changes):
+        here: ValuePath = (*path, "oleh", number)
+        if change.tahun < year:
+            yield loaded.problem((*here, "tahun"), f"{change.tahun} mendahului peraturan yang diubahnya ({year}).")
+        if change.peraturan and change.peraturan not in known:
+            hint = suggestion(change.peraturan, known)
+            yield loaded.problem(
+                (*here, "peraturan"), f"{quoted(change.peraturan)} tidak ada di register peraturan.{hint}"
+            )
+        yield from _changes(loaded, here, change.tahun, change.oleh, known)
 
 
 def _known_sources(

@@ -19,6 +19,7 @@ from macros.models.parts import PartRegister
 from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegister, RegulationRegister
 from macros.models.settings import Settings
 from macros.models.sop import SopDocument
+from macros.perangkat.models import DirectorySettings
 from macros.ppid.models.announcement import AnnouncementDocument
 from macros.ppid.models.deadlines import DeadlineDocument
 from macros.ppid.models.emonev import Criteria, Results
@@ -32,6 +33,11 @@ from macros.ppid.models.service import ServiceDocument
 from macros.ppid.models.settings import PpidSettings
 from macros.satu_data.models import CriteriaDocument, OwedDataDocument, SatuDataSettings, ScoresDocument
 from macros.searching.synonyms import SynonymRegister
+from macros.spbe.models.index import IndexDocument
+from macros.spbe.models.policy import ActivityRegister, PolicyDocument
+from macros.spbe.models.settings import SourceRegister as SpbeSourceRegister
+from macros.spbe.models.settings import SpbeSettings
+from macros.spbe.situs.models import FormDocument, PeriodDocument
 from macros.statistik.models.common import SourceRegister, UnitRegister
 from macros.statistik.models.indicator import IndicatorDocument
 from macros.statistik.models.profile import Profile
@@ -76,6 +82,14 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "ppid_data/dikecualikan.schema.json": ExclusionDocument,
     "ppid_data/serta-merta.schema.json": AnnouncementDocument,
     "ppid_data/daftar-hukum.schema.json": LegalList,
+    "perangkat_data/perangkat.schema.json": DirectorySettings,
+    "spbe_data/spbe.schema.json": SpbeSettings,
+    "spbe_data/sumber.schema.json": SpbeSourceRegister,
+    "spbe_data/indeks.schema.json": IndexDocument,
+    "spbe_data/kegiatan.schema.json": ActivityRegister,
+    "spbe_data/kebijakan.schema.json": PolicyDocument,
+    "spbe_data/situs/formulir.schema.json": FormDocument,
+    "spbe_data/situs/periode.schema.json": PeriodDocument,
     "layanan_data/layanan.schema.json": layanan_models.ServiceDocument,
     "layanan_data/golongan.schema.json": layanan_models.GroupRegister,
     "layanan_data/aduan.schema.json": Guide,

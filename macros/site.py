@@ -17,6 +17,7 @@ from macros.gallery.section import GallerySection
 from macros.layanan.section import LayananSection
 from macros.models.settings import Settings
 from macros.pages import Asset, FileAsset, Page, Printable
+from macros.perangkat.section import DirectorySection
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
 from macros.satu_data.export import Publisher
@@ -29,9 +30,11 @@ from macros.settings import COLOURS, style
 from macros.shells import Shells
 from macros.sitemap import ADDRESS as SITEMAP
 from macros.sitemap import Place, news_sitemap, robots, sitemap_files
+from macros.spbe.section import SpbeSection
 from macros.statistik.section import StatisticsSection
 from macros.views.catalogue import Figures
 from macros.views.catalogue import figures as catalogue_figures
+from macros.views.common import Link as PageLink
 from macros.views.parts import Places
 from macros.warta.article import Link
 from macros.warta.section import WartaSection
@@ -85,6 +88,29 @@ class Site:
         return AgendaSection(self.content.agenda, self.content.portal, self.today, self.address)
 
     @cached_property
+    def spbe(self) -> SpbeSection:
+        """The part made from policies, indices and the monitoring of agencies' websites."""
+        entries = {
+            item.id: PageLink(item.judul, f"ppid/informasi/{item.id}/")
+            for item in self.ppid.listing.dip.published.values()
+        }
+        return SpbeSection(self.content.spbe, self.content.portal, self.today, entries)
+
+    @cached_property
+    def directory(self) -> DirectorySection:
+        """The part about agencies, where all that the others know of each comes together."""
+        return DirectorySection(
+            self.content.directory,
+            self.content.portal,
+            self.today,
+            self.ppid,
+            self.warta,
+            self.spbe.sites.histories,
+            self.satu_data.by_agency,
+            self.address,
+        )
+
+    @cached_property
     def statistics(self) -> StatisticsSection:
         """The part made from figures."""
         lists = {facet.address(value) for facet in self.ppid.listing.facets for value in facet.nilai}
@@ -110,7 +136,7 @@ class Site:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page, by the name its source would have in docs/."""
-        parts = (self.ppid, self.warta, self.agenda, self.layanan, self.statistics, self.satu_data)
+        parts = (self.ppid, self.warta, self.agenda, *self._figures)
         sections = list(chain.from_iterable(part.pages() for part in parts))
         places = Places.of(self.content.portal, self.governing, sections)
         pages = [self._home(), *self.procedures.pages(places), *map(places.told_on, sections), *self.gallery.pages()]
@@ -120,8 +146,14 @@ class Site:
     @cached_property
     def governing(self) -> Mapping[str, tuple[str, ...]]:
         """Address of a page -> ids of the SOPs that govern it, where a part's own data say it."""
-        parts = (self.layanan, self.statistics, self.satu_data)
-        return dict(chain.from_iterable(part.governing.items() for part in parts))
+        return dict(chain.from_iterable(part.governing.items() for part in self._figures))
+
+    @property
+    def _figures(
+        self,
+    ) -> tuple[LayananSection, StatisticsSection, SatuDataSection, SpbeSection, DirectorySection]:
+        """The parts that say in their own data which SOPs govern them."""
+        return self.layanan, self.statistics, self.satu_data, self.spbe, self.directory
 
     def _searching(self, pages: Iterable[Page]) -> SearchSection:
         """The search over these pages."""
@@ -162,8 +194,7 @@ class Site:
     def _made(self) -> tuple[Asset | FileAsset, ...]:
         """The files of all parts: everything but what lies at old addresses, and what is for servers."""
         parts = (
-            self.procedures, self.ppid, self.warta, self.agenda, self.layanan, self.statistics, self.satu_data,
-            self.gallery,
+            self.procedures, self.ppid, self.warta, self.agenda, *self._figures, self.gallery,
         )  # fmt: skip
         return tuple(chain(*(part.assets() for part in parts), self._own(), self._papers()))
 

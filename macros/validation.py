@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from macros.loading import Loaded
 from macros.models.base import CONTACT, DOCUMENT_NAME, WEB_ADDRESS
 from macros.models.parts import PAGE
+from macros.models.registers import OFFICE_PHONE
 from macros.models.settings import COLOUR
 from macros.models.sop import STEP_NUMBER, STEP_TARGET
 from macros.problems import Problem, location, quoted, suggestion
@@ -27,6 +28,7 @@ PATTERN_HINTS: Mapping[str, str] = {
     "pakai huruf, angka, titik, - dan _ tanpa spasi",
     COLOUR: "warna ditulis # lalu enam angka heksadesimal huruf kecil, misalnya #0b4f6c",
     PAGE: "alamat halaman ditulis tanpa garis miring di depan dan dengan satu di belakang, misalnya warta/majalah/",
+    OFFICE_PHONE: "tulis nomor kantor dengan kode wilayah, misalnya (0428) 21000; bukan nomor ponsel",
     WEB_ADDRESS: "alamat diawali https:// atau http:// dan tidak memuat spasi",
     r"^[A-Za-z0-9_-]{11}$": "id video YouTube sebelas huruf, angka, - atau _, yaitu yang sesudah watch?v=",
     r"^([1-9]\d*|0):[0-5]\d(:[0-5]\d)?$": "lama ditulis menit:detik atau jam:menit:detik, misalnya 3:45",
@@ -146,7 +148,6 @@ MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
         f"{_kind(value)} bukan bilangan. Tulis angka saja tanpa satuan dan pemisah ribuan, desimal dengan titik: 15.26."
     ),
     "int_type": lambda value, _: f"seharusnya bilangan bulat, bukan {_kind(value)}.",
-    "greater_than": lambda value, ctx: f"{quoted(value)} terlalu kecil; harus lebih dari {ctx['gt']}.",
     "greater_than_equal": lambda value, ctx: f"{quoted(value)} terlalu kecil; paling sedikit {ctx['ge']}.",
     "less_than_equal": lambda value, ctx: f"{quoted(value)} terlalu besar; paling banyak {ctx['le']}.",
     "date_type": lambda value, _: f"seharusnya tanggal, bukan {_kind(value)}. {DATE_FORM}",
@@ -159,6 +160,7 @@ MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
     "moment_form": lambda value, _: f"{_kind(value)} bukan waktu yang sah. {MOMENT_FORM}",
     "date_from_datetime_parsing": lambda value, _: f"{quoted(value)} bukan tanggal yang sah. {DATE_FORM}",
     "tuple_type": lambda value, _: f'seharusnya daftar (butir diawali "- "), bukan {_kind(value)}.',
+    "greater_than": lambda value, ctx: f"{quoted(value)} terlalu kecil; harus lebih dari {ctx['gt']}.",
     "too_short": lambda *_: "daftarnya kosong; isi paling sedikit satu butir.",
     "model_type": lambda value, _: f"seharusnya susunan kunci: nilai, bukan {_kind(value)}.",
     "dict_type": lambda value, _: f"seharusnya susunan kunci: nilai, bukan {_kind(value)}.",

@@ -190,6 +190,22 @@ def test_register_rules(project: Path) -> None:
     assert sum('status "dicabut" tanpa' in message for message in messages) == 2
 
 
+def test_what_changed_a_regulation_keeps_its_rules(project: Path) -> None:
+    """A later regulation is later, exists where it is named by id, and does what the status says; one line each."""
+    file = project / "sop_data/register/peraturan.yml"
+    text = file.read_text(encoding="utf-8")
+    old = "{nama: PP 71/2019, tahun: 2019, akibat: mencabut, peraturan: pp-71-2019}"
+    assert text.count(old) == 1
+    file.write_text(
+        text.replace(old, "{nama: PP 71/2009, tahun: 2009, akibat: mengubah, peraturan: pp-71-2091}"), "utf-8"
+    )
+    assert [problem.split(": ", 2)[2] for problem in problems_of(project)] == [
+        'status "dicabut" tanpa "oleh" yang mencabut. Tulis peraturannya.',
+        '"pp-71-2091" tidak ada di register peraturan. Maksud Anda "pp-71-2019"?',
+        "2009 mendahului peraturan yang diubahnya (2012).",
+    ]
+
+
 def test_everything_wrong_is_told_at_once(project: Path) -> None:
     """The fixture with many mistakes: every one is in the report, in the order of its lines."""
     shutil.copy(ROOT / "tests/data/semua-salah.yml", project / EXAMPLE)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated, Literal, TypeVar
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from macros.models.base import Model, Slug, Text, WebAddress, Year
+from macros.models.base import Day, Model, Slug, Text, WebAddress, Year
 
 Status = Literal["berlaku", "diubah", "dicabut", "digantikan", "sumber berbeda", "belum diverifikasi"]
 """What is known of a regulation; `sumber berbeda`: the sources contradict each other."""
@@ -114,6 +115,38 @@ class Evidence(Model):
     mutu: Text
 
 
+Effect = Literal["mengubah", "mencabut", "menggantikan"]
+
+PASSIVE: Mapping[Effect, str] = {"mengubah": "diubah", "mencabut": "dicabut", "menggantikan": "digantikan"}
+"""What a regulation does to an earlier one -> what is said of the earlier one."""
+
+ACTIVE: Mapping[str, Effect] = {passive: active for active, passive in PASSIVE.items()}
+"""The other way round."""
+
+
+class Change(Model):
+    """A later regulation, and what it did to an earlier one."""
+
+    nama: Text = Field(description="Jenis, nomor dan tahunnya secara singkat, misalnya PP 71/2019.")
+    tahun: Year
+    akibat: Effect
+    tentang: Text | None = None
+    peraturan: Slug | None = Field(None, description="Id-nya, bila ada di register ini.")
+    disimpulkan: Text | None = Field(None, description="Alasan, bila akibatnya tidak terbaca di naskah mana pun.")
+    oleh: tuple[Change, ...] = Field((), description="Yang kemudian mengubah, mencabut atau menggantikannya.")
+
+    @property
+    def pasif(self) -> str:
+        """What is said of the earlier one: `dicabut` and so on."""
+        return PASSIVE[self.akibat]
+
+    @property
+    def lengkap(self) -> str:
+        """Its name, what it is about, and what became of it."""
+        own = f"{self.nama} ({self.tentang})" if self.tentang else self.nama
+        return ", lalu ".join((own, *(f"{change.pasif} {change.lengkap}" for change in self.oleh)))
+
+
 class Regulation(Model):
     """A regulation that SOPs cite, and what is known of its status."""
 
@@ -124,7 +157,7 @@ class Regulation(Model):
     judul: Text
     url: WebAddress | None = None
     status: Status
-    oleh: tuple[Text, ...] = ()
+    oleh: tuple[Change, ...] = Field((), description="Yang mengubah, mencabut atau menggantikannya.")
     sumber: tuple[Slug, ...] = ()
     keyakinan: Literal["tinggi", "sedang", "rendah"]
     diperiksa: Text | None = None
@@ -163,6 +196,31 @@ class AgencyEvidence(Model):
 AgencyKind = Literal["sekretariat", "inspektorat", "dinas", "badan", "satuan", "rsud", "bumd", "kecamatan"]
 
 
+OFFICE_PHONE = r"^\(0[2-79]\d{1,2}\) \d[\d -]{3,9}$"
+
+EMAIL = r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$"
+
+
+class AgencyContact(Model):
+    """How an office is reached; never a person's own number."""
+
+    alamat: Text | None = None
+    telepon: Annotated[str, StringConstraints(pattern=OFFICE_PHONE)] | None = Field(
+        None, description="Nomor kantor dengan kode wilayah, misalnya (0428) 21000."
+    )
+    surel: Annotated[str, StringConstraints(pattern=EMAIL)] | None = None
+    jam: tuple[Text, ...] = Field((), description="Jam layanan, satu butir satu baris.")
+    sumber: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(description="Id sumber di daftar di atas.")
+
+
+class SiteAdmin(Model):
+    """Who looks after an agency's website: a position and the letter that names it, never a person (SOP 06 step 1)."""
+
+    jabatan: Text = Field(description="Jabatan pemegang tugas, bukan nama orang.")
+    surat: Text | None = Field(None, description="Nomor surat penunjukan.")
+    tanggal: Day | None = Field(None, description="Tanggal surat penunjukan.")
+
+
 class Agency(Model):
     """A perangkat daerah of the regency, or another body that holds public information."""
 
@@ -175,9 +233,16 @@ class Agency(Model):
     status_nama: Text
     nama_sebelumnya: tuple[Text, ...] = ()
     situs: WebAddress | None = None
+    kontak: AgencyContact | None = None
+    admin: SiteAdmin | None = None
     tahun: Year | None = None
     sumber: tuple[Text, ...] = ()
     catatan: Text | None = None
+
+    @property
+    def domain(self) -> str | None:
+        """The server of its website."""
+        return urlsplit(self.situs).hostname if self.situs else None
 
     @property
     def singkat(self) -> str:

@@ -6,55 +6,29 @@ before the same server is asked again, and by a name that says who asks.
 
 from __future__ import annotations
 
-import http.client
 import json
-import os
-import socket
-import ssl
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlsplit, urlunsplit
-from urllib.request import Request, build_opener
+from urllib.parse import urlsplit
 
+from macros.fetching import PAUSE, TIMEOUT, Answer, Asker, ascii_address
 from macros.models.registers import Agency
 from macros.ppid.models.information import Information
 from macros.ppid.models.links import LinkResult
 
 AGENT = "PemeriksaTautan-PortalKominfoSP/1.0"
-TIMEOUT = 15.0
-"""Seconds that a server may take for its answer."""
-PAUSE = 2.0
-"""Seconds between two questions to the same server."""
 
 UNCERTAIN = frozenset({401, 403, 405, 407, 429, 501})
 """Answers to a checker that say nothing about what a reader would see."""
-
-REASONS: Mapping[int, str] = {
-    401: "meminta masuk",
-    403: "menolak pemeriksa",
-    404: "halaman tidak ada",
-    410: "halaman sudah dihapus",
-    429: "terlalu banyak permintaan",
-    500: "server bermasalah",
-    502: "server bermasalah",
-    503: "server sedang tidak melayani",
-}
 
 HEADER = (
     "# yaml-language-server: $schema=tautan.schema.json\n"
     "# Hasil pemeriksaan tautan, ditulis oleh: python -m macros tautan. Jangan diubah dengan tangan.\n"
 )
-
-
-def agent() -> str:
-    """How the checker names itself; with the address of the site where SITE_URL tells it."""
-    address = os.environ.get("SITE_URL")
-    return f"{AGENT} (+{address})" if address else AGENT
 
 
 @dataclass
@@ -65,68 +39,25 @@ class Checker:
     timeout: float = TIMEOUT
     pause: float = PAUSE
     sleep: Callable[[float], None] = time.sleep
-    _asked: dict[str, float] = field(default_factory=dict)
-    """Server -> when it was asked last, by the monotonic clock."""
+    _asker: Asker = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._asker = Asker(AGENT, self.timeout, self.pause, self.sleep)
 
     def check(self, url: str) -> LinkResult:
         """How the server of an address answers: to HEAD, or to GET where HEAD is not answered well."""
-        try:
-            asked = ascii_address(url)
-        except ValueError:
-            return self._result(url, "rusak", None, "alamat salah bentuk")
-        found = self._ask(url, asked, "HEAD")
-        return found if found.keadaan == "terbuka" or found.kode is None else self._ask(url, asked, "GET")
+        found = self._asker.ask(url, "HEAD")
+        if not found.terbuka and found.kode is not None:
+            found = self._asker.ask(url, "GET")
+        return self._result(found)
 
-    def _ask(self, url: str, asked: str, method: str) -> LinkResult:
-        self._wait(urlsplit(asked).netloc)
-        request = Request(asked, method=method, headers={"User-Agent": agent(), "Accept": "*/*"})  # noqa: S310 - models take http(s) alone
-        try:
-            with build_opener().open(request, timeout=self.timeout) as response:
-                moved = response.geturl()
-                return self._result(url, "terbuka", response.status, None, moved if moved != asked else None)
-        except HTTPError as error:
-            error.close()
-            state = "tidak pasti" if error.code in UNCERTAIN else "rusak"
-            return self._result(url, state, error.code, REASONS.get(error.code, f"jawaban {error.code}"))
-        except (URLError, OSError, http.client.HTTPException, ValueError) as error:
-            return self._result(url, "rusak", None, self._why(error))
-
-    def _wait(self, server: str) -> None:
-        """Leave the server in peace for `pause` seconds since it was asked last."""
-        left = self._asked.get(server, -self.pause) + self.pause - time.monotonic()
-        if server in self._asked and left > 0:
-            self.sleep(left)
-        self._asked[server] = time.monotonic()
-
-    def _why(self, error: Exception) -> str:
-        cause = error.reason if isinstance(error, URLError) else error
-        if isinstance(cause, TimeoutError):
-            return f"tidak menjawab dalam {self.timeout:g} detik".replace(".", ",")
-        for kind, reason in (
-            (ConnectionRefusedError, "sambungan ditolak server"),
-            (socket.gaierror, "nama server tidak ditemukan"),
-            (ssl.SSLError, "sertifikat keamanan tidak sah"),
-        ):
-            if isinstance(cause, kind):
-                return reason
-        return "sambungan terputus"
-
-    def _result(
-        self, url: str, state: str, code: int | None, reason: str | None, moved: str | None = None
-    ) -> LinkResult:
-        values = {"url": url, "tanggal": self.today, "keadaan": state, "kode": code, "alasan": reason}
-        return LinkResult.model_validate({**values, "pindah_ke": moved})
-
-
-def ascii_address(url: str) -> str:
-    """The address as it goes over the wire; raises ValueError where it is none."""
-    parts = urlsplit(url.strip())
-    if not parts.hostname:
-        raise ValueError(url)
-    host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
-    return urlunsplit(
-        (parts.scheme, host, quote(parts.path, "/%:@!$&'()*+,;=~"), quote(parts.query, "/%:@!$&'()*+,;=~?"), "")
-    )
+    def _result(self, answer: Answer) -> LinkResult:
+        failed = "tidak pasti" if answer.kode in UNCERTAIN else "rusak"
+        state = "terbuka" if answer.terbuka else failed
+        moved = answer.terbuka and answer.alamat_akhir != ascii_address(answer.url)
+        values = {"url": answer.url, "tanggal": self.today, "keadaan": state, "kode": answer.kode}
+        pindah = answer.alamat_akhir if moved else None
+        return LinkResult.model_validate({**values, "alasan": answer.alasan, "pindah_ke": pindah})
 
 
 def addresses(entries: Iterable[Information], agencies: Iterable[Agency]) -> list[str]:

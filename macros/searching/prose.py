@@ -22,7 +22,7 @@ LONGEST = 3000
 LISTS = ("warta/", "agenda/", "ppid/daftar/", "ppid/informasi/", "ppid/monitoring/", "infografis/")
 """Folders whose pages below the first are lists, or are found as entries."""
 
-TEXTS = ("ppid/", "layanan/", "selayang-pandang/", MAGAZINES, VIDEOS)
+TEXTS = ("ppid/", "layanan/", "selayang-pandang/", "spbe/", "pemantauan-situs/metode/", MAGAZINES, VIDEOS)
 """Folders whose pages are searched with their text; the others list what is found by itself."""
 
 

@@ -12,6 +12,7 @@ from macros.portal import Portal
 from macros.search import Record
 from macros.views.common import actor_address, regulation_address, step_anchor
 
+DIRECTORY = "perangkat-daerah/"
 MONITORING = "ppid/monitoring/"
 
 
@@ -100,7 +101,7 @@ def agency_records(portal: Portal, known: Collection[str]) -> Iterator[Record]:
             yield Record(
                 alamat=address,
                 judul=agency.nama,
-                isi=_filled(agency.singkatan, _former(agency)),
+                isi=_filled(agency.singkatan, _former(agency), agency.domain and f"Situs: {agency.domain}"),
                 jenis="perangkat daerah",
                 meta={"keterangan": agency.jenis.upper() if len(agency.jenis) <= 4 else agency.jenis.capitalize()},
             )
@@ -111,8 +112,12 @@ def _former(agency: Agency) -> str | None:
 
 
 def agency_address(agency: Agency, known: Collection[str]) -> str | None:
-    """Where the site tells most of an agency: its entries, its figures, or its line among those without entries."""
-    for address in (f"ppid/daftar/perangkat-daerah/{agency.id}/", f"{MONITORING}{agency.id}/"):
+    """Where the site tells most of an agency: its own page, else its entries, its figures, or its line among others."""
+    for address in (
+        f"perangkat-daerah/{agency.id}/",
+        f"ppid/daftar/perangkat-daerah/{agency.id}/",
+        f"{MONITORING}{agency.id}/",
+    ):
         if address in known:
             return address
     return f"{MONITORING}#{agency.id}" if MONITORING in known else None

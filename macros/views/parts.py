@@ -13,6 +13,13 @@ from macros.rendering import render
 from macros.views.common import Link, sop_link
 
 
+def governing_links(portal: Portal, ids: Iterable[str]) -> tuple[Link, ...]:
+    """Links to SOPs that govern a page, with their office; those of the portal's own office first."""
+    ranks = {office: rank for rank, office in enumerate(portal.offices)}
+    sops = sorted((portal.sops[id_] for id_ in ids), key=lambda sop: ranks[sop.instansi])
+    return tuple(Link(f"{sop.nama} ({portal.offices[sop.instansi].singkatan})", sop_link(sop).url) for sop in sops)
+
+
 @dataclass(frozen=True)
 class Places:
     """Which pages carry out which SOP, as the data says."""
@@ -57,11 +64,7 @@ class Places:
 
     def of_page(self, address: str) -> tuple[Link, ...]:
         """The SOPs that govern a page, those of the portal's own office first."""
-        ranks = {office: rank for rank, office in enumerate(self.portal.offices)}
-        sops = sorted((self.portal.sops[name] for name in self.pages[address]), key=lambda sop: ranks[sop.instansi])
-        return tuple(
-            Link(f"{sop.nama} ({self.portal.offices[sop.instansi].singkatan})", sop_link(sop).url) for sop in sops
-        )
+        return governing_links(self.portal, self.pages[address])
 
     def matrix(self) -> Iterator[tuple[Office, list[Row]]]:
         """Every SOP of every office."""

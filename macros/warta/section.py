@@ -33,6 +33,7 @@ from macros.warta.views import Card, article_view, card
 ARCHIVE = f"{ROOT}arsip/"
 CATEGORIES = f"{ROOT}kategori/"
 TAGS = f"{ROOT}tag/"
+AGENCIES = f"{ROOT}perangkat-daerah/"
 NEWS = (ROOT, "Warta")
 WAYS = ((ARCHIVE, "Arsip"), (CATEGORIES, "Kategori"), (MAGAZINES, "Majalah"), (VIDEOS, "Video"))
 """What the news' first page leads to."""
@@ -154,6 +155,10 @@ class WartaSection:
             name = f"{MONTHS[month - 1]} {year}"
             above = (NEWS, (ARCHIVE, "Arsip"))
             yield NewsList(f"{ARCHIVE}{year}/{month:02}/", f"Warta {name}", f"Warta bertanggal {name}.", places, above)
+        for id_, places in sorted(shelves.by_agency.items()):
+            name = self.portal.agencies[id_].nama
+            intro = f"Warta yang menyebut {name}."
+            yield NewsList(f"{AGENCIES}{id_}/", f"Warta: {name}", intro, places, (NEWS,))
         for tag, places in sorted(shelves.by_tag.items()):
             above = (NEWS, (TAGS, "Tag"))
             yield NewsList(f"{TAGS}{tag}/", f"Warta: tag {tag}", f"Warta dengan tag {tag}.", places, above)

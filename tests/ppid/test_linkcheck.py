@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from macros.__main__ import main
+from macros.fetching import agent, ascii_address
 from macros.loading import load_yaml
-from macros.ppid.linkcheck import Checker, addresses, agent, ascii_address, written
+from macros.ppid.linkcheck import AGENT, Checker, addresses, written
 from macros.ppid.models.links import LinkReport
 from macros.validation import validate
 from tests.conftest import ROOT, TODAY
@@ -131,8 +132,8 @@ def test_asks_politely(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
         ("HEAD", "/404"),
         ("GET", "/404"),
     ]
-    assert {name for _, _, name in Handler.asked} == {agent()}
-    assert agent() == "PemeriksaTautan-PortalKominfoSP/1.0 (+https://portal.contoh.id/)"
+    assert {name for _, _, name in Handler.asked} == {agent(AGENT)}
+    assert agent(AGENT) == "PemeriksaTautan-PortalKominfoSP/1.0 (+https://portal.contoh.id/)"
     assert len(pauses) == 2
     assert all(4.0 < pause <= 5.0 for pause in pauses)
 

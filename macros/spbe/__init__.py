@@ -1,0 +1,1 @@
+"""Electronic government: policies, regulations in time, the maturity index, monitoring of agencies' websites."""
