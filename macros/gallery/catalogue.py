@@ -155,6 +155,14 @@ CATALOGUE: Mapping[str, tuple[Component, ...]] = {
         Component("foto", "Foto", "Di dalam warta. Selalu dengan alt dan kredit.", "warta/komponen.html"),
         Component("langganan", "Langganan", "Di bawah daftar yang mempunyai umpan.", "warta/komponen.html"),
     ),
+    "Peraturan": (
+        Component(
+            "perubahan-peraturan",
+            "Perubahan peraturan",
+            "Di halaman peraturan dan garis waktu: yang mengubah, mencabut atau menggantikannya, dan penggantinya itu.",
+            "peraturan-perubahan.html",
+        ),
+    ),
     "Angka daerah": (
         Component(
             "asal-angka",

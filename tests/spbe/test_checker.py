@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -210,12 +211,13 @@ class Handler(BaseHTTPRequestHandler):
             cls.most = max(cls.most, cls.inside)
         cls.asked.append((self.command, self.path, self.headers["User-Agent"]))
         code, page = cls.pages.get(self.path, (404, b""))
+        time.sleep(0.01)  # long enough for another question to come in between
+        with cls.guard:
+            cls.inside -= 1  # before the answer: who has it may ask the next question at once
         self.send_response(code)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
         self.wfile.write(page if body is None else body)
-        with cls.guard:
-            cls.inside -= 1
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
