@@ -105,7 +105,7 @@ def photo_view(root: Path) -> PhotoView:
 
 def events() -> tuple[EventCard, ...]:
     """As planned, called off, long."""
-    own = f"{FOLDER}#acara"
+    own = FOLDER
     return (
         EventCard(
             own, "Contoh acara", "Contoh.", "5 Desember 2026", "2026-12-05", "5", "Des", "Contoh tempat", None, False
