@@ -86,7 +86,8 @@ class ServicePages:
 
     def pages(self) -> Iterator[Page]:
         """The list, then every service and its form."""
-        html = render("layanan/daftar.html", ADDRESS, golongan=self.groups, jumlah=len(self.views))
+        contents = [(group.id, group.nama) for group in self.groups]
+        html = render("layanan/daftar.html", ADDRESS, golongan=self.groups, isi=contents, jumlah=len(self.views))
         yield Page(ADDRESS, "Layanan", "Layanan dinas menurut siapa yang meminta: syarat, langkah, waktu, hasil.", html)
         for view in self.views.values():
             yield Page(view.url, view.nama, view.ringkasan, render("layanan/layanan.html", view.url, layanan=view))

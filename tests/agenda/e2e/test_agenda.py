@@ -71,5 +71,5 @@ def test_from_the_home_page_into_a_calendar(browser: Browser, address: str, tmp_
     page.goto(f"{address}agenda/2026/contoh-batal/")
     page.emulate_media(media="print")
     expect(page.get_by_text("Acara ini dibatalkan pada 21 November 2026.")).to_be_visible()
-    expect(page.locator(".md-button")).to_have_count(0)
+    expect(page.locator(".tombol")).to_have_count(0)
     context.close()
