@@ -1,6 +1,8 @@
 # Perintah proyek. "make" saja menulis daftar ini.
 PY := .venv/bin/python
 PORT ?= 8000
+# Python keeps what it compiled: without that, every build compiles three hundred modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 # Material advertises its successor at every build; what we do about it stands in README.
 export NO_MKDOCS_2_WARNING := 1
 BENCH = CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench --format $(or $(FORMAT),teks)

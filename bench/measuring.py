@@ -39,7 +39,7 @@ class Command:
     words: Sequence[str]
     folder: Path
     result: Path | None = None
-    """The folder that it makes anew, which is removed before and not while the time runs."""
+    """The folder that it makes anew: what lies there is set aside before the time runs, not removed."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """Its environment, besides our own."""
 
@@ -78,8 +78,9 @@ def mkdocs(folder: Path, site: Path, settings: Mapping[str, str] | None = None) 
 
 def measure(command: Command) -> Run:
     """One run; exits with what the command said where it fails."""
-    if command.result:
-        shutil.rmtree(command.result, ignore_errors=True)
+    if command.result and command.result.exists():
+        # not removed: some file systems are slow to make files for a minute after many were removed
+        command.result.rename(tempfile.mkdtemp(prefix=f"{command.result.name}-", dir=command.result.parent))
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **command.settings}
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()

@@ -44,6 +44,10 @@ from macros.site import Site  # noqa: E402
 from macros.statistik.section import StatisticsSection  # noqa: E402
 
 
+UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.")
+"""What the theme brings and no page loads: the portal has scripts and colours of its own."""
+
+
 def site_of(config: MkDocsConfig) -> Site:
     """The site of the build under way; kept in the engine's config, which both roles of this file reach."""
     site = config.extra["portal"]
@@ -113,8 +117,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated files, and of the generated pages one of each kind: the others are filled into its shell."""
+    """Add the generated files, and of the generated pages one of each kind: the others are filled into its shell.
+
+    What only the theme would need is left out.
+    """
     site = site_of(config)
+    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(file)
     for name in site.shells.models:
         files.append(File.generated(config, name, content=""))
     for asset in site.assets:
@@ -181,6 +190,11 @@ def on_post_build(config: MkDocsConfig) -> None:
             config.extra["pencarian"].finish(Path(config.site_dir))
     except SearchError as error:
         raise PluginError(str(error)) from None
+
+
+def on_shutdown() -> None:
+    """Let the process end at once: looking through all of a site's objects for garbage takes a sixth of a build."""
+    gc.freeze()
 
 
 def define_env(env: Any) -> None:

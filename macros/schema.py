@@ -14,6 +14,7 @@ from macros.agenda.models import EventDocument
 from macros.layanan import models as layanan_models
 from macros.layanan.complaint_models import Guide, RecapDocument
 from macros.layanan.survey_models import Questionnaire, SurveyDocument
+from macros.models.base import json_schema
 from macros.models.opendata import OpenSops
 from macros.models.parts import PartRegister
 from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegister, RegulationRegister
@@ -102,7 +103,7 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
 
 def schema_text(model: type[BaseModel]) -> str:
     """The JSON Schema of a model as text, the same for the same model."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **json_schema(model)}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.loading import Loaded
-from macros.models.base import CONTACT, DOCUMENT_NAME, WEB_ADDRESS
+from macros.models.base import CONTACT, DOCUMENT_NAME, WEB_ADDRESS, json_schema
 from macros.models.parts import PAGE
 from macros.models.registers import OFFICE_PHONE
 from macros.models.settings import COLOUR
@@ -80,7 +79,7 @@ def _problem(model: type[BaseModel], loaded: Loaded, detail: ErrorDetails) -> Pr
 
 def _known_keys(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
     """Keys that the model takes at `path`, found in its JSON Schema."""
-    schema = _schema(model)
+    schema = json_schema(model)
     node: Any = schema
     for part in (*path, None):
         node = _resolve(schema, node)
@@ -91,11 +90,6 @@ def _known_keys(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str
         else:
             node = node.get("properties", {}).get(part) or _other_keys(node)
     return list(node.get("properties", {}))
-
-
-@cache  # the same mistake in thousands of files
-def _schema(model: type[BaseModel]) -> dict[str, Any]:
-    return model.model_json_schema()
 
 
 def _other_keys(node: dict[str, Any]) -> dict[str, Any]:

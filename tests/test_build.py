@@ -29,6 +29,13 @@ def test_built_site_holds_every_generated_page_and_file(built: Path, site: Site)
         assert (built / asset.alamat).read_bytes() == content
 
 
+def test_of_the_theme_only_what_pages_load_is_on_the_site(built: Path) -> None:
+    """Its scripts would be half of the site's bytes; a browser asks for a style sheet's map only when it is examined."""
+    loaded = "".join((built / page).read_text(encoding="utf-8") for page in pages_of(built))
+    kept = (file.relative_to(built).as_posix() for file in (built / "assets").rglob("*.*") if file.is_file())
+    assert [name for name in kept if name.removesuffix(".map") not in loaded] == []
+
+
 def test_properdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None:
     """MkDocs 1.x gets no more work; its successor reads the same project unchanged and makes the same site."""
     result = run_module("properdocs", "build", "-f", "mkdocs.yml", SITE_DIR=str(tmp_path / "site"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import Annotated
+from functools import cache
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -13,9 +14,15 @@ from macros.dates import WITA
 
 
 class Model(BaseModel):
-    """A frozen record whose unknown keys are refused."""
+    """A frozen record whose unknown keys are refused; what checks it is made when it is first needed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
+
+
+@cache  # made anew it takes ten milliseconds, and one build asks for the same several times
+def json_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """The JSON Schema of a model; to be read, never changed."""
+    return model.model_json_schema()
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]

@@ -7,6 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.models.base import json_schema
+
 
 @dataclass(frozen=True)
 class ModelView:
@@ -19,7 +21,7 @@ class ModelView:
 
 def data_keys(model: type[BaseModel]) -> tuple[ModelView, ...]:
     """The model and every record it contains, the model first."""
-    schema = model.model_json_schema()
+    schema = json_schema(model)
     nodes = {schema["title"]: schema, **schema.get("$defs", {})}
     return tuple(
         ModelView(

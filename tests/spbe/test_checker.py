@@ -19,8 +19,9 @@ from macros.dates import WITA
 from macros.fetching import Answer, Asker
 from macros.spbe.situs.checker import recordings
 from macros.spbe.situs.checker.commands import written
-from macros.spbe.situs.checker.looking import LINKS, agent_of, look, newest_entry
+from macros.spbe.situs.checker.looking import agent_of, look, newest_entry
 from macros.spbe.situs.checker.recordings import Online, Recording, RecordingError, Saved, as_json, file_name, from_json
+from macros.spbe.situs.manners import LINKS
 from macros.spbe.situs.models import Seen
 
 SITE = "https://dinas.contoh.go.id/"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.spbe.situs.checker.markup import CHECKS, read_markup, text_of
+from macros.spbe.situs.checker.markup import read_markup, text_of
+from macros.spbe.situs.manners import CHECKS
 
 WHOLE = (
     '<html lang="id"><head><title>Contoh</title><meta name="viewport" content="width=device-width"></head><body><main>'

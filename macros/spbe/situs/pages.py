@@ -15,8 +15,7 @@ from macros.models.registers import Agency
 from macros.pages import Asset, Page
 from macros.rendering import render
 from macros.spbe.content import Spbe
-from macros.spbe.situs.checker.looking import LINKS, PRODUCT
-from macros.spbe.situs.checker.markup import CHECKS
+from macros.spbe.situs.manners import CHECKS, LINKS, PRODUCT
 from macros.spbe.situs.models import FollowUp
 from macros.spbe.situs.opendata import ROOT, blank_form, form_address, index_file, period_files
 from macros.spbe.situs.reading import Period

@@ -17,13 +17,8 @@ from macros.fetching import Answer
 from macros.ppid.linkcheck import UNCERTAIN
 from macros.spbe.situs.checker.markup import Markup, read_markup, text_of
 from macros.spbe.situs.checker.recordings import Source
+from macros.spbe.situs.manners import LINKS, PRODUCT
 from macros.spbe.situs.models import Seen
-
-PRODUCT = "PemantauSitus"
-"""The name that a site's robots.txt may address."""
-
-LINKS = 20
-"""So many links of a front page are tried, at most."""
 
 FORBID = ("User-agent: *", "Disallow: /")
 """Rules that let nobody in."""

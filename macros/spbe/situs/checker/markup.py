@@ -11,17 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-CHECKS: Mapping[str, tuple[str, str]] = {
-    "bahasa": ("elemen html menyebut bahasanya", "3.1.1"),
-    "judul": ("halaman mempunyai judul", "2.4.2"),
-    "teks-alternatif": ("setiap gambar mempunyai atribut alt", "1.1.1"),
-    "label-isian": ("setiap isian formulir mempunyai label", "1.3.1, 4.1.2"),
-    "judul-bertingkat": ("ada judul h1, dan tingkat judul tidak melompat", "1.3.1"),
-    "nama-tautan": ("setiap tautan dan tombol mempunyai teks", "2.4.4, 4.1.2"),
-    "isi-utama": ("bagian isi utama ditandai (main)", "1.3.1"),
-    "perbesaran": ("halaman tidak melarang pembesaran di ponsel", "1.4.4"),
-}
-"""Name of a check -> what it looks at, and the success criteria of WCAG 2.2 that it touches."""
+from macros.spbe.situs.manners import CHECKS
 
 FEEDS = frozenset({"application/rss+xml", "application/atom+xml"})
 UNLABELLED = frozenset({"hidden", "submit", "button", "reset", "image"})
