@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -27,6 +28,28 @@ def test_built_site_holds_every_generated_page_and_file(built: Path, site: Site)
     for asset in site.assets:
         content = asset.letak.read_bytes() if isinstance(asset, FileAsset) else asset.isi
         assert (built / asset.alamat).read_bytes() == content
+
+
+def test_all_pages_share_one_style_sheet(built: Path) -> None:
+    """Everything that mkdocs.yml names, in its order; a page asks for one file, not for each of them."""
+    names = re.findall(r"^  - (aset/\S+\.css)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    style = (built / "aset/gaya.css").read_text(encoding="utf-8")
+    places = [style.index((ROOT / "docs" / name).read_text(encoding="utf-8")) for name in names]
+    assert len(places) > 1
+    assert places == sorted(places)
+    for page in ("index.html", "tentang/index.html", "404.html"):
+        html = (built / page).read_text(encoding="utf-8")
+        assert "aset/gaya.css" in html
+        assert [name for name in names if name in html] == []
+
+
+def test_a_style_sheet_that_is_not_there_stops_the_build(copy: Path) -> None:
+    """The one whose name mkdocs.yml spells wrong is named; a site without its looks is not built."""
+    settings = copy / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("aset/grafik.css", "aset/grafk.css"), "utf-8")
+    result = build(copy)
+    assert result.returncode != 0
+    assert "mkdocs.yml: extra_css: berkas docs/aset/grafk.css tidak ada." in result.stdout + result.stderr
 
 
 def test_of_the_theme_only_what_pages_load_is_on_the_site(built: Path) -> None:

@@ -33,7 +33,7 @@ PASSING = (
     Passing(
         re.compile(r"(?:aset|assets|pagefind|ppid/daftar/cari)/.*"),
         "Gaya, skrip, dan indeks pencarian",
-        "/aset/portal.css",
+        "/aset/gaya.css",
         "bagian dalam halaman, diganti bersama halamannya",
     ),
     Passing(

@@ -1,4 +1,4 @@
-"""The built site as visitors meet it: every kind of page, on phone and desktop, light and dark, without JavaScript, on paper."""
+"""What single pages do: filters, menus, the procedure on a phone, on paper, in the dark; test_kinds.py looks at all kinds."""
 
 from __future__ import annotations
 
@@ -7,80 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from macros.portal import Portal
-
-KINDS = {
-    "beranda": "",
-    "katalog": "sop/",
-    "sop": "sop/mamuju/04/",
-    "sop-terpanjang": "sop/polewali-mandar/08/",
-    "sop-nama-panjang": "sop/polewali-mandar/09/",
-    "pelaksana-daftar": "pelaksana/",
-    "pelaksana": "pelaksana/kepala-dinas/",
-    "peraturan-daftar": "peraturan/",
-    "peraturan": "peraturan/pp-82-2012/",
-    "temuan-daftar": "temuan/",
-    "temuan": "temuan/peraturan-tidak-berlaku/",
-    "selayang-pandang": "selayang-pandang/",
-    "kecamatan": "selayang-pandang/kecamatan/",
-    "infografis": "infografis/",
-    "indikator": "infografis/penduduk/",
-    "indikator-tanpa-grafik": "infografis/apbd-belanja/",
-    "satu-data": "satu-data/",
-    "dataset": "satu-data/ipm/",
-    "dataset-wilayah": "satu-data/wilayah/",
-    "kalender-data": "satu-data/kalender/",
-    "pemenuhan-data": "satu-data/pemenuhan/",
-    "data-award": "data-award/",
-    "buku-statistik": "publikasi/buku-statistik/",
-    "warta": "warta/",
-    "warta-arsip": "warta/arsip/",
-    "kilas": "warta/2025/kemiskinan-turun-1-64-poin/",
-    "alamat": "alamat/",
-    "agenda": "agenda/",
-    "agenda-tahun": "agenda/2025/",
-    "acara": "agenda/2026/hari-jadi-ke-67/",
-    "data": "data/",
-    "tentang": "tentang/",
-    "kerapian": "kerapian/",
-    "komponen": "tentang/komponen/",
-    "ppid": "ppid/",
-    "dip": "ppid/daftar/",
-    "dip-kategori": "ppid/daftar/kategori/setiap-saat/",
-    "butir": "ppid/informasi/rpjpd-2025-2045/",
-    "cara-meminta": "ppid/cara-meminta/",
-    "permohonan": "ppid/permohonan/",
-    "keberatan": "ppid/keberatan/",
-    "tenggat": "ppid/tenggat/",
-    "hari-libur": "ppid/hari-libur/",
-    "dikecualikan": "ppid/dikecualikan/",
-    "serta-merta": "ppid/serta-merta/",
-    "register": "ppid/register/",
-    "laporan": "ppid/laporan/",
-    "monitoring": "ppid/monitoring/",
-    "monitoring-pd": "ppid/monitoring/diskominfo-sp/",
-    "e-monev": "ppid/e-monev/",
-    "perangkat-daerah": "perangkat-daerah/",
-    "perangkat-daerah-satu": "perangkat-daerah/diskominfo-sp/",
-    "pemantauan-situs": "pemantauan-situs/",
-    "spbe-indeks": "spbe/indeks/",
-    "spbe-peraturan": "spbe/peraturan/",
-    "layanan": "layanan/",
-    "layanan-satu": "layanan/mamuju-sertifikat-elektronik/",
-    "layanan-formulir": "layanan/mamuju-sound-system/formulir/",
-    "aduan": "layanan/aduan/",
-    "survei": "layanan/survei/",
-    "kuesioner": "layanan/survei/kuesioner/",
-    "aksesibilitas": "aksesibilitas/",
-    "privasi": "privasi/",
-    "cari": "cari/",
-    "cari-hasil": "cari/?q=informasi",
-    "404": "404.html",
-}
-"""One address for each kind of page."""
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
@@ -92,106 +21,6 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=DESKTOP, locale="id-ID")
     yield context.new_page()
     context.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["hp", "desktop"])
-@pytest.mark.parametrize("kind", KINDS)
-def test_accessible(browser: Browser, server: str, kind: str, viewport: dict[str, int], scheme: str) -> None:
-    """Axe finds nothing serious or critical on any kind of page."""
-    context = browser.new_context(viewport=viewport, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(server + KINDS[kind])
-    results = Axe().run(page).response
-    bad = [
-        f"{violation['id']}: {[node['target'] for node in violation['nodes']][:3]}"
-        for violation in results["violations"]
-        if violation["impact"] in ("serious", "critical")
-    ]
-    context.close()
-    assert bad == []
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_foreign_and_no_errors(page: Page, server: str, kind: str) -> None:
-    """A page asks no other server for anything and writes no error to the console."""
-    foreign: list[str] = []
-    errors: list[str] = []
-    page.on(
-        "request", lambda request: None if request.url.startswith((server, "data:")) else foreign.append(request.url)
-    )
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(server + KINDS[kind], wait_until="networkidle")
-    assert (foreign, errors) == ([], [])
-
-
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-@pytest.mark.parametrize("kind", KINDS)
-def test_page_itself_never_scrolls_sideways(browser: Browser, server: str, kind: str, width: int) -> None:
-    """Wide tables scroll inside their own region; the page fits the screen."""
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    page.goto(server + KINDS[kind])
-    wide = page.evaluate(
-        "[...document.querySelectorAll('article *')].filter(e => !e.closest('.gulir') && !e.classList.contains('vh') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"
-    )
-    context.close()
-    assert wide == []
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_readable_without_javascript(browser: Browser, server: str, kind: str) -> None:
-    """Title and content are there without JavaScript, and no control is shown that would not work."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(server + KINDS[kind])
-    expect(page.locator("article h1")).to_be_visible()
-    for control in page.locator("form.saring, .hanya-skrip").all():
-        expect(control).to_be_hidden()
-    context.close()
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_language_title_description_and_one_heading(page: Page, server: str, kind: str) -> None:
-    """Every page says its language, has a title of its own, a description and exactly one main heading."""
-    page.goto(server + KINDS[kind])
-    assert page.locator("html").get_attribute("lang") == "id"
-    assert page.locator("h1").count() == 1
-    assert len(page.locator("meta[name=description]").get_attribute("content") or "") > 20
-    assert page.title().strip()
-
-
-def test_titles_differ(page: Page, server: str) -> None:
-    """No two kinds of page share a title."""
-    titles = []
-    for address in KINDS.values():
-        page.goto(server + address)
-        titles.append(page.title())
-    assert len(set(titles)) == len(titles)
-
-
-def test_no_link_on_the_site_is_broken(page: Page, server: str) -> None:
-    """Following every internal link of every kind of page finds a page, and every fragment its place."""
-    links: set[str] = set()
-    for address in KINDS.values():
-        page.goto(server + address)
-        links |= set(page.evaluate("[...document.links].map(a => a.href)"))
-    internal = {link for link in links if link.startswith(server)}
-    broken = []
-    anchors: dict[str, set[str]] = {}
-    for link in sorted(internal):
-        address, _, fragment = link.partition("#")
-        if address not in anchors:
-            response = page.request.get(address)
-            if not response.ok:
-                broken.append(link)
-                continue
-            anchors[address] = set(re.findall(r'\sid="?([^"\s>]+)', response.text()))
-        if fragment and fragment not in anchors[address]:
-            broken.append(link)
-    assert len(internal) > 150
-    assert broken == []
 
 
 def test_filter_by_words(page: Page, server: str) -> None:

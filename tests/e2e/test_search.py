@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.search import Record, start_index
 from macros.searching.synonyms import Thesaurus
 from macros.site import Site
+from tests.accessibility import violations
 from tests.serving import served
 
 HOSTILE = "Contoh <img src=x onerror=alert(1)> zirafah"
@@ -251,6 +251,6 @@ def test_accessible_and_within_the_screen(browser: Browser, base: str, words: st
     page.goto(f"{base}cari/?q={words}")
     if words:
         expect(page.locator("#cari-keadaan")).to_contain_text(f"“{words}”")
-    assert [violation["id"] for violation in Axe().run(page).response["violations"]] == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()

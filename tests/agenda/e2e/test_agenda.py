@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
+from tests.accessibility import serious
 from tests.calendars import read_calendar
 from tests.conftest import ROOT, TODAY
 from tests.serving import build_site, copy_of_project, served
@@ -47,8 +47,7 @@ def test_accessible_and_as_wide_as_the_screen(browser: Browser, address: str, wi
         wide = page.evaluate(
             "[...document.querySelectorAll('article *')].filter(e => !e.classList.contains('vh') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"
         )
-        found = [v["id"] for v in Axe().run(page).response["violations"] if v["impact"] in ("serious", "critical")]
-        faults += [(name, item) for item in (*wide, *found)]
+        faults += [(name, item) for item in (*wide, *serious(page))]
     context.close()
     assert faults == []
 

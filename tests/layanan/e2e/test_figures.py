@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from macros.paper.sizes import PAPERS
 from macros.site import Site
 from scripts.press import print_document
+from tests.accessibility import violations
 from tests.conftest import ROOT, TODAY
 from tests.serving import served
 
@@ -62,8 +62,7 @@ def test_pages_with_figures_are_accessible(
     context = browser.new_context(viewport=viewport, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(sampled + address)
-    violations = Axe().run(page).response["violations"]
-    bad = [f"{found['id']}: {[node['target'] for node in found['nodes']][:3]}" for found in violations]
+    bad = violations(page)
     outside = page.evaluate(OUTSIDE)
     banner = page.get_by_text("CONTOH, bukan data nyata.").is_visible()
     context.close()

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
@@ -18,6 +17,7 @@ from macros.content import load_content
 from macros.paper.sizes import PAPERS
 from macros.site import Site
 from scripts.press import print_document
+from tests.accessibility import serious
 from tests.conftest import ROOT, TODAY
 from tests.ppid.test_daftar import GUESS, entry
 from tests.serving import build_site, copy_of_project, served
@@ -233,8 +233,7 @@ def test_accessible_and_no_wider_than_the_screen(
     page.on("request", lambda r: None if r.url.startswith((base, "data:")) else errors.append(r.url))
     page.goto(base + address, wait_until="networkidle")
     page.evaluate("document.querySelectorAll('article details').forEach(e => { e.open = true })")
-    violations = Axe().run(page).response["violations"]
-    bad = [item["id"] for item in violations if item["impact"] in ("serious", "critical")]
+    bad = serious(page)
     wide = page.evaluate(
         "[...document.querySelectorAll('article *')].filter(e => !e.closest('.gulir, .vh, thead') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"
     )

@@ -9,7 +9,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
@@ -17,6 +16,7 @@ from macros.content import load_content
 from macros.paper.sizes import PAPERS
 from macros.site import Site
 from scripts.press import print_document
+from tests.accessibility import serious
 from tests.conftest import ROOT, TODAY
 from tests.serving import build_site, served
 
@@ -77,11 +77,7 @@ def faults(browser: Browser, address: str, viewport: dict[str, int], scheme: str
     page.goto(address)
     for summary in page.locator("figure details").all():
         summary.evaluate("e => { e.open = true }")
-    found += [
-        f"{violation['id']}: {[node['target'] for node in violation['nodes']][:3]}"
-        for violation in Axe().run(page).response["violations"]
-        if violation["impact"] in ("serious", "critical")
-    ]
+    found += serious(page)
     found += page.evaluate(
         "[...document.querySelectorAll('article *')].filter(e => !e.closest('.gulir, svg') && !e.classList.contains('vh') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"
     )

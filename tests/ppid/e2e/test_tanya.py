@@ -11,7 +11,6 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
@@ -24,6 +23,7 @@ from macros.ppid.forms import FORMS, REASONS
 from macros.ppid.models.deadlines import SharedLeave
 from macros.ppid.models.service import ServiceDocument
 from scripts.press import print_document
+from tests.accessibility import violations
 from tests.calendars import read_calendar
 from tests.e2e.test_paper import fonts
 
@@ -61,12 +61,6 @@ def fill_request(page: Page) -> None:
     page.get_by_label("Mengambil langsung").check()
 
 
-def bad(page: Page, part: str = "html") -> list[str]:
-    """What axe finds in a part of the page, of any impact."""
-    found = Axe().run(page, context=part).response["violations"]
-    return [f"{item['id']}: {[node['target'] for node in item['nodes']][:3]}" for item in found]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", VIEWPORTS)
 @pytest.mark.parametrize("name", PAGES)
@@ -76,18 +70,18 @@ def test_accessible(browser: Browser, server: str, name: str, viewport: str, sch
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(f"{server}ppid/{name}/")
-    found = bad(page)
+    found = violations(page)
     if page.locator("form.isian-formulir").count():
         page.locator("form.isian-formulir [type=submit]").click()
         expect(page.locator(".ringkasan-salah")).to_be_visible()
-        found += bad(page, "article")  # the header fades in and out as the page scrolls
+        found += violations(page, "article")  # the header fades in and out as the page scrolls
         if name == "permohonan":
             fill_request(page)
         elif name == "tenggat":
             page.get_by_label("Permohonan diterima PPID").check()
             page.get_by_label("Pada tanggal").fill("2027-12-20")
         page.locator("form.isian-formulir [type=submit]").click()
-        found += bad(page, "article")  # the header fades in and out as the page scrolls
+        found += violations(page, "article")  # the header fades in and out as the page scrolls
     page.set_viewport_size({"width": min(width, 320) if viewport == "hp" else width, "height": height})
     wide = page.evaluate(
         "[...document.querySelectorAll('article *')].filter(e => !e.closest('.gulir') && !e.classList.contains('vh') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from tests.accessibility import serious
 from tests.conftest import run_module
 from tests.serving import served
 
@@ -33,7 +33,6 @@ def test_tables_and_charts_are_accessible_and_fit(browser: Browser, samples: str
         for address in PAGES:
             page.goto(samples + address)
             assert page.locator("svg.gambar-grafik").count() == (1 if "pemenuhan" in address else 2)
-            violations = Axe().run(page).response["violations"]
-            assert [item["id"] for item in violations if item["impact"] in ("serious", "critical")] == []
+            assert serious(page) == []
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         context.close()

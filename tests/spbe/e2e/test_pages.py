@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
+from tests.accessibility import serious
 from tests.conftest import run_module
 from tests.serving import served
 
@@ -54,11 +54,7 @@ def test_pages_are_in_order(browser: Browser, samples: str, viewport: dict[str, 
         page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true })")
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             found.append(f"{address}: wider than the screen")
-        found += [
-            f"{address}: {violation['id']}: {[node['target'] for node in violation['nodes']][:3]}"
-            for violation in Axe().run(page).response["violations"]
-            if violation["impact"] in ("serious", "critical")
-        ]
+        found += [f"{address}: {line}" for line in serious(page)]
     context.close()
     assert found == []
 

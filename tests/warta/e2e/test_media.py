@@ -7,7 +7,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
@@ -16,6 +15,7 @@ from macros.content import load_content
 from macros.paper.sizes import PAPERS
 from macros.site import Site
 from scripts.press import chapters, print_document
+from tests.accessibility import violations
 from tests.conftest import ROOT, TODAY
 from tests.serving import build_site, copy_of_project, served
 from tests.warta.conftest import ARTICLE
@@ -101,9 +101,7 @@ def test_accessible_and_nothing_foreign_before_a_click(
         "request", lambda request: None if request.url.startswith((address, "data:")) else foreign.append(request.url)
     )
     page.goto(address + PAGES[kind], wait_until="networkidle")
-    found = [
-        (item["id"], [node["html"] for node in item["nodes"]][:2]) for item in Axe().run(page).response["violations"]
-    ]
+    found = violations(page)
     wide = page.evaluate(
         "[...document.querySelectorAll('article *')].filter(e => !e.closest('.gulir') && !e.classList.contains('vh') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"
     )
