@@ -172,7 +172,7 @@ def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(browser: Browser, serv
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
     page.goto(server)
-    link = page.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Data terbuka")
+    link = page.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Satu Data")
     expect(link).to_be_hidden()
     button = page.get_by_role("button", name="Menu")
     button.press("Enter")
@@ -184,12 +184,23 @@ def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(browser: Browser, serv
     context.close()
 
 
+def test_the_menu_takes_one_line_of_a_small_laptop(browser: Browser, server: str) -> None:
+    """So much of it fits that nothing wraps at 1,024 pixels."""
+    context = browser.new_context(viewport={"width": 1024, "height": 700})
+    page = context.new_page()
+    page.goto(server)
+    items = page.get_by_role("navigation", name="Menu utama").get_by_role("listitem")
+    tops = {box["y"] for box in (item.bounding_box() for item in items.all()) if box}
+    context.close()
+    assert len(tops) == 1
+
+
 def test_the_menu_is_there_without_javascript(browser: Browser, server: str) -> None:
     """All of it stands on the page; no button pretends to open it."""
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
     page = context.new_page()
     page.goto(server)
-    expect(page.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Data terbuka")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Satu Data")).to_be_visible()
     expect(page.locator(".kepala").get_by_role("button")).to_have_count(0)
     context.close()
 
