@@ -56,11 +56,12 @@ def labels(points: Sequence[Point], lines: Sequence[Sequence[Point]], series: in
 
 
 def _places(point: Point, width: float, bottom: float) -> Iterator[Box]:
-    """Where the words of a point may stand, the best place first: above, below, right, left."""
+    """Where the words of a point may stand, the best place first: above, below, right, left, aslant above."""
     x = min(point.x - width / 2, WIDTH - width)
-    beside = point.y - RISE / 2
+    above, beside, below = point.y - AWAY - RISE, point.y - RISE / 2, point.y + AWAY
     right, left = point.x + AWAY, point.x - AWAY - width
-    for start, top in ((x, point.y - AWAY - RISE), (x, point.y + AWAY), (right, beside), (left, beside)):
+    straight = ((x, above), (x, below), (right, beside), (left, beside))
+    for start, top in (*straight, (point.x + MARK / 2, above), (point.x - MARK / 2 - width, above)):
         box = (start, top, start + width, top + RISE + 2)
         if box[3] <= bottom and box[0] >= 0 and box[2] <= WIDTH:
             yield box

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -164,6 +164,23 @@ def test_values_beside_their_marks_never_meet(values: tuple[int, ...]) -> None:
     assert all(box[0] >= 0 and box[2] <= WIDTH + 0.01 for box in boxes)
     for one, other in combinations(boxes, 2):
         assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+@pytest.mark.parametrize("values", [(15, 16, 17, 16, 14), (14, 16, 17, 16, 15)], ids=["turun di ujung", "naik di awal"])
+def test_a_value_at_the_foot_of_a_steep_line_stands_beside_it(values: tuple[int, ...]) -> None:
+    """There is no room below it, and the line runs through the place above."""
+    drawing = figure(chart(*values, jenis="garis"), "x/").gambar
+    path = next(dict(e.atribut)["points"] for e in drawing.elemen if e.tag == "polyline")
+    corners = [tuple(map(float, pair.split(","))) for pair in str(path).split()]
+    on_line = [
+        (a[0] + (b[0] - a[0]) * part / 50, a[1] + (b[1] - a[1]) * part / 50)
+        for a, b in pairwise(corners)
+        for part in range(51)
+    ]
+    for item in (e for e in drawing.elemen if e.kelas == "nilai"):
+        at = {name: float(value) for name, value in item.atribut if name in "xy"}
+        half = len(item.teks) * 13 * 0.57 / 2
+        assert not [(x, y) for x, y in on_line if abs(x - at["x"]) < half and at["y"] - 10 < y < at["y"]], item.teks
 
 
 def test_series_differ_without_colour() -> None:
