@@ -28,6 +28,8 @@ HEIGHT = 170
 """From the lowest to the highest marked value."""
 FILLED = 0.72
 """Part of a category's room that its columns take."""
+ROOM = Decimal("0.15")
+"""Part of a line chart's range that stays free below its lowest value, for the words; never below zero for its sake."""
 MOST_LINES = 3
 """Lines of a category's name; a longer one is told by the table alone."""
 
@@ -39,7 +41,9 @@ def columns(chart: Chart) -> Drawing:
 
 def lines(chart: Chart) -> Drawing:
     """The drawing of a chart of kind `garis`; its axis need not start at zero and says where it does."""
-    return _framed(chart, chart.angka)
+    low, high = min(chart.angka), max(chart.angka)
+    below = low - (high - low) * ROOM
+    return _framed(chart, (*chart.angka, max(below, Decimal(0)) if low >= 0 else below))
 
 
 def _framed(chart: Chart, shown: Sequence[Decimal]) -> Drawing:

@@ -166,9 +166,13 @@ def test_values_beside_their_marks_never_meet(values: tuple[int, ...]) -> None:
         assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
 
 
-@pytest.mark.parametrize("values", [(15, 16, 17, 16, 14), (14, 16, 17, 16, 15)], ids=["turun di ujung", "naik di awal"])
+@pytest.mark.parametrize(
+    "values",
+    [(15, 16, 17, 16, 14), (14, 16, 17, 16, 15), (9, 6, 3, 0)],
+    ids=["turun di ujung", "naik di awal", "sampai nol"],
+)
 def test_a_value_at_the_foot_of_a_steep_line_stands_beside_it(values: tuple[int, ...]) -> None:
-    """There is no room below it, and the line runs through the place above."""
+    """Above it runs the line; below it the axis leaves room, or it stands aslant."""
     drawing = figure(chart(*values, jenis="garis"), "x/").gambar
     path = next(dict(e.atribut)["points"] for e in drawing.elemen if e.tag == "polyline")
     corners = [tuple(map(float, pair.split(","))) for pair in str(path).split()]
