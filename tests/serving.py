@@ -24,7 +24,7 @@ def copy_of_project(root: Path, target: Path) -> Path:
 def build_site(project: Path, day: str) -> Path:
     """The folder of the site of a project, built as of a day."""
     result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q"],
+        [sys.executable, "-m", "mkdocs", "build"],
         cwd=project,
         env={**os.environ, "TANGGAL": day, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,

@@ -66,7 +66,7 @@ def test_what_the_law_sets_is_the_same_in_every_office(mamuju: Site, site: Site)
 def test_the_second_office_is_built_by_naming_its_folder(tmp_path: Path) -> None:
     """PORTAL=kantor/mamuju: its name in head and foot, its colours; a folder that is none is told."""
     folder = tmp_path / "site"
-    result = run_module("mkdocs", "build", "-q", PORTAL="kantor/mamuju", SITE_DIR=str(folder))
+    result = run_module("mkdocs", "build", PORTAL="kantor/mamuju", SITE_DIR=str(folder))
     assert result.returncode == 0, result.stdout + result.stderr
     home = (folder / "index.html").read_text(encoding="utf-8")
     assert home.count("Portal Diskominfosip Mamuju") >= 3
@@ -74,7 +74,7 @@ def test_the_second_office_is_built_by_naming_its_folder(tmp_path: Path) -> None
     own = "--biru:var(--terang,#5b1f2b) var(--gelap,#5b1f2b)"
     style = (folder / "aset/gaya.css").read_text(encoding="utf-8")
     assert style.index(own) > style.index("--utama:")  # what is said later counts
-    wrong = run_module("mkdocs", "build", "-q", PORTAL="kantor/mamuju-utara", SITE_DIR=str(tmp_path / "lain"))
+    wrong = run_module("mkdocs", "build", PORTAL="kantor/mamuju-utara", SITE_DIR=str(tmp_path / "lain"))
     assert wrong.returncode == 1
     assert "Contoh yang benar: PORTAL=kantor/mamuju" in wrong.stdout + wrong.stderr
     assert not (tmp_path / "lain").exists()

@@ -78,26 +78,17 @@ def _names(ids: Iterable[str], statistics: Statistics) -> str:
 PLACE_COLUMNS = ("kode", "nama", "jenis", "kode_kecamatan", "kecamatan", "kode_bps_kecamatan", "tahun", "sumber")
 
 
-def places_csv(territory: Territory, statistics: Statistics) -> bytes:
-    """One line for each village, with its district."""
+def places_csv(statistics: Statistics) -> bytes:
+    """One line for each village, with its district; the heading alone where there are none."""
+    return _csv(PLACE_COLUMNS, _places(statistics.territory, statistics) if statistics.territory else ())
+
+
+def _places(territory: Territory, statistics: Statistics) -> Iterator[Sequence[str]]:
     sources = _names(territory.sumber, statistics)
-    return _csv(
-        PLACE_COLUMNS,
-        (
-            (
-                village.kode,
-                village.nama,
-                village.jenis,
-                district.kode,
-                district.nama,
-                district.kode_bps or "",
-                str(territory.tahun),
-                sources,
-            )
-            for district in territory.kecamatan
-            for village in district.wilayah
-        ),
-    )
+    for district in territory.kecamatan:
+        for village in district.wilayah:
+            own = (village.kode, village.nama, village.jenis)
+            yield (*own, district.kode, district.nama, district.kode_bps or "", str(territory.tahun), sources)
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -113,12 +104,11 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 def indicators_json(statistics: Statistics, agencies: Mapping[str, Agency]) -> bytes:
     """Every indicator with its metadata, figures and sources."""
     territory = statistics.territory
-    assert territory is not None
     items = statistics.indicators.values()
     used = dict.fromkeys(id_ for item in items for id_ in (*item.sumber, *item.metadata.acuan))
     whole = od.OpenIndicators(
-        wilayah=territory.nama,
-        kode_wilayah=territory.kode,
+        wilayah=territory.nama if territory else None,
+        kode_wilayah=territory.kode if territory else None,
         indikator=[_indicator(item, statistics, agencies) for item in items],
         sumber=[open_source(id_, statistics) for id_ in used],
     )

@@ -152,10 +152,8 @@ class StatisticsSection:
         return self.portal.sops[settings.sop] if settings and settings.sop else None
 
     def assets(self) -> Iterator[Asset | FileAsset]:
-        """Every file of this part."""
+        """Every file of this part; those of all indicators and places are there without any, too."""
         territory = self.statistics.territory
-        if territory is None:
-            return
         for id_, view in self.views.items():
             yield Asset(indicator_file(id_, "csv"), figures_csv((view.item,), self.statistics))
             if view.figur:
@@ -163,8 +161,8 @@ class StatisticsSection:
         yield Asset(f"{FIGURES}.csv", figures_csv(self.statistics.indicators.values(), self.statistics))
         yield Asset(f"{FIGURES}.json", indicators_json(self.statistics, self.portal.agencies))
         yield Asset(f"{FIGURES}.schema.json", schema_text(OpenIndicators).encode())
-        yield Asset(PLACES, places_csv(territory, self.statistics))
-        if territory.batas:
+        yield Asset(PLACES, places_csv(self.statistics))
+        if territory and territory.batas:
             yield Asset(SHAPES, (self.portal.root / DATA_FOLDER / territory.batas.berkas).read_bytes())
 
     def records(self) -> Iterator[Record]:

@@ -17,7 +17,7 @@ import yaml
 from lxml import html as lxml_html
 
 from macros.content import Content, load_content
-from macros.pages import FileAsset
+from macros.pages import Asset, FileAsset
 from macros.site import Site
 from macros.statistik.content import load_statistics
 from macros.statistik.section import StatisticsSection
@@ -349,11 +349,18 @@ def test_another_office_puts_in_its_own_folder(project: Path, content: Content) 
 
 
 def test_without_figures_the_pages_say_so(project: Path) -> None:
-    """An office that has no data yet has the pages all the same, and no file."""
+    """An office that has no data yet has the pages all the same, and the files of open data with their headings."""
     section = Site(load_content(project), TODAY).statistics
     assert [page.alamat for page in section.pages()] == ["selayang-pandang/", "infografis/"]
     assert all("Belum ada angka yang dimuat" in page.html for page in section.pages())
-    assert (list(section.assets()), list(section.records()), list(section.printables("hari ini"))) == ([], [], [])
+    assert (list(section.records()), list(section.printables("hari ini"))) == ([], [])
+    files = {asset.alamat: asset.isi.decode("utf-8-sig") for asset in section.assets() if isinstance(asset, Asset)}
+    assert json.loads(files.pop("infografis/indikator.json")) == {
+        "wilayah": None, "kode_wilayah": None, "indikator": [], "sumber": [],
+    }  # fmt: skip
+    del files["infografis/indikator.schema.json"]
+    assert sorted(files) == ["infografis/indikator.csv", "selayang-pandang/kecamatan/wilayah.csv"]
+    assert all(len(list(csv.DictReader(io.StringIO(text)))) == 0 for text in files.values())
 
 
 def test_hostile_words_in_the_data_stay_words(region: Path, content: Content) -> None:

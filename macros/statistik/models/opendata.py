@@ -78,9 +78,9 @@ class OpenSource(Model):
 
 
 class OpenIndicators(Model):
-    """All indicators of a region."""
+    """All indicators of a region; without data yet, no region and no indicators."""
 
-    wilayah: str
-    kode_wilayah: str
+    wilayah: str | None
+    kode_wilayah: str | None
     indikator: list[OpenIndicator]
     sumber: list[OpenSource]

@@ -45,7 +45,7 @@ def sampled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "NO_MKDOCS_2_WARNING": "1",
         "SITE_DIR": str(folder),
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    command = [sys.executable, "-m", "mkdocs", "build"]
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
     with served(folder) as address:

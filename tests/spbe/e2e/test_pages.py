@@ -34,7 +34,7 @@ PHONE, DESKTOP = {"width": 320, "height": 740}, {"width": 1280, "height": 900}
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the site with its samples in place of the real periods and policies."""
     folder = tmp_path_factory.mktemp("spbe") / "site"
-    result = run_module("mkdocs", "build", "-q", SITE_DIR=str(folder), CONTOH="1")
+    result = run_module("mkdocs", "build", SITE_DIR=str(folder), CONTOH="1")
     assert result.returncode == 0, result.stdout + result.stderr
     with served(folder) as address:
         yield address
