@@ -63,7 +63,7 @@ bench-alur-halaman: setup ## menulis ulang angka kerapian yang ditampilkan situs
 	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench.alur --tulis docs/aset/kerapian-alur.json
 
 clean: ## menghapus hasil bangunan
-	rm -rf site .pdf .cache kantor/*/.cache .pytest_cache .mypy_cache .ruff_cache
+	rm -rf site site.baru site.lama .pdf .cache kantor/*/.cache .pytest_cache .mypy_cache .ruff_cache
 
 setup:
 	@sh scripts/setup.sh

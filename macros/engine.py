@@ -8,6 +8,7 @@ offers the page parts that prose pages may call.
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import sys
 from collections.abc import Iterable
@@ -43,9 +44,13 @@ from macros.settings import COLOURS  # noqa: E402
 from macros.settings import FILE as SETTINGS  # noqa: E402
 from macros.site import Site  # noqa: E402
 from macros.statistik.section import StatisticsSection  # noqa: E402
+from macros.switching import Switch  # noqa: E402
 
 STYLE = "aset/gaya.css"
 """Every style sheet that all pages use, made one by the build."""
+
+SWITCH = Switch()
+"""Puts the site of this process into its place."""
 
 UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.")
 """What the theme brings and no page loads: the portal has scripts and colours of its own."""
@@ -97,6 +102,11 @@ def address(config: MkDocsConfig) -> str:
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """A site that stays is built beside the one that is there; one that is only looked at has a folder of its own."""
+    SWITCH.wanted = command == "build"
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check all content, and make all pages and files, before the old site is touched."""
     try:
@@ -117,6 +127,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError(f"{error}\n\n{count} kesalahan. Situs tidak dibangun; perbaiki lalu ulangi.") from None
     except SearchError as error:
         raise PluginError(str(error)) from None
+    if SWITCH.wanted:
+        config.site_dir = str(SWITCH.begin(Path(config.site_dir)))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -206,10 +218,24 @@ def on_post_build(config: MkDocsConfig) -> None:
             config.extra["pencarian"].finish(Path(config.site_dir))
     except SearchError as error:
         raise PluginError(str(error)) from None
+    SWITCH.whole = True
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave the old site as it is. A disk that is full, or a folder that nobody may write, is told in a line."""
+    SWITCH.discard()
+    if isinstance(error, OSError):
+        raise PluginError(f"Situs tidak dapat ditulis, yang lama tetap ada: {error}") from None
 
 
 def on_shutdown() -> None:
-    """Let the process end at once: looking through all of a site's objects for garbage takes a sixth of a build."""
+    """Put a whole site into its place, and end at once: a last look for garbage takes a sixth of a build."""
+    try:
+        place = SWITCH.finish()
+    except OSError as error:
+        raise PluginError(f"Situs lama tidak dapat diganti: {error}. Bangun ke folder lain dengan SITE_DIR.") from None
+    if place:
+        logging.getLogger("mkdocs.portal").info("Situs terpasang di %s", place)
     gc.freeze()
 
 

@@ -83,6 +83,7 @@ HELPERS = (
     "search_parts",
     "shells",
     "sitemap",
+    "switching",
 )
 """Small tools that belong to no stage."""
 
