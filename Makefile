@@ -47,7 +47,7 @@ lint: setup ## memeriksa gaya dan jenis kode
 picture: build ## memotret halaman untuk README
 	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) scripts/picture.py
 
-bench: setup ## mengukur semuanya dan membandingkan dengan batasnya, seperempat jam (FORMAT=json untuk mesin)
+bench: setup ## mengukur semuanya dan membandingkan dengan batasnya, dua puluh menit (FORMAT=json untuk mesin)
 	@$(BENCH)
 
 bench-lighthouse: setup ## mengukur satu halaman dari setiap jenis dengan Lighthouse
