@@ -104,7 +104,7 @@ def address(config: MkDocsConfig) -> str:
 
 def on_startup(command: str, dirty: bool) -> None:
     """A site that stays is built beside the one that is there; one that is only looked at has a folder of its own."""
-    SWITCH.wanted = command == "build"
+    SWITCH.wanted = command == "build" and not dirty  # a dirty build adds to what is there
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -25,8 +25,7 @@ class Switch:
     def begin(self, place: Path) -> Path:
         """The folder beside `place` to build into. A place that a killed build left empty gets its old site back."""
         self._place = place.resolve()
-        if self._old.exists() and not self._place.exists():
-            self._old.rename(self._place)
+        self._restore()
         return self._new
 
     def discard(self) -> None:
@@ -42,13 +41,22 @@ class Switch:
         shutil.rmtree(self._old, ignore_errors=True)
         if self._place.exists():
             self._place.rename(self._old)
-        self._new.rename(self._place)
+        try:
+            self._new.rename(self._place)
+        except OSError:
+            self._restore()
+            raise
         if self._old.exists():
             for kept in self._old.glob(".*"):
                 if kept.name != OWN:
                     kept.rename(self._place / kept.name)
             shutil.rmtree(self._old)
         return self._place
+
+    def _restore(self) -> None:
+        """Give an empty place its old site back."""
+        if self._place and self._old.exists() and not self._place.exists():
+            self._old.rename(self._place)
 
     @property
     def _new(self) -> Path:

@@ -1,4 +1,4 @@
-"""What axe finds on a page, as lines to compare with nothing."""
+"""What axe finds on a page, and what sticks out of the screen, as lines to compare with nothing."""
 
 from __future__ import annotations
 
@@ -28,3 +28,11 @@ def _found(page: Page, part: str | None, options: dict[str, object]) -> list[tup
         (item["impact"], f"{item['id']}: {[node['target'] for node in item['nodes']][:3]}")
         for item in response["violations"]
     ]
+
+
+def beyond_the_screen(page: Page, but: str = ".gulir, .vh") -> list[str]:
+    """The beginning of every element of the content that ends to the right of the screen, but for what may."""
+    script = """but => [...document.querySelectorAll('article *')]
+        .filter(e => !e.closest(but) && e.getBoundingClientRect().right > innerWidth + 1)
+        .map(e => e.outerHTML.slice(0, 80))"""
+    return [str(found) for found in page.evaluate(script, but)]

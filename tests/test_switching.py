@@ -131,6 +131,19 @@ def test_a_place_left_empty_gets_its_old_site_back(tmp_path: Path) -> None:
     assert files_of(tmp_path / "site") == {"index.html": b"lama"}
 
 
+def test_a_new_site_that_vanished_does_not_take_the_old_one_with_it(tmp_path: Path) -> None:
+    """Where the exchange fails half-way, the old site goes back to its place."""
+    place = tmp_path / "site"
+    place.mkdir()
+    (place / "index.html").write_text("lama", encoding="utf-8")
+    one = Switch()
+    one.begin(place)
+    one.whole = True
+    with pytest.raises(OSError, match="site"):
+        one.finish()
+    assert files_of(place) == {"index.html": b"lama"}
+
+
 def test_a_link_to_the_place_stays_a_link(tmp_path: Path) -> None:
     """A server that is pointed at the site through a link finds the new one there."""
     (tmp_path / "tempat").mkdir()

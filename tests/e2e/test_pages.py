@@ -144,6 +144,15 @@ def test_paper_shows_the_document_and_not_the_menus(page: Page, server: str) -> 
     assert overflow <= 1
 
 
+def test_paper_leaves_out_the_ways_to_other_pages(page: Page, server: str) -> None:
+    """The catalogue of SOPs offers duties, regulations and findings on the screen; on paper they lead nowhere."""
+    page.goto(server + "sop/")
+    ways = page.get_by_role("navigation", name="Bagian SOP").get_by_role("link", name="Dasar hukum")
+    expect(ways).to_be_visible()
+    page.emulate_media(media="print")
+    expect(ways).to_be_hidden()
+
+
 def test_dark_mode_follows_the_device_and_can_be_switched(browser: Browser, server: str) -> None:
     """The page starts in the device's scheme; the switch in the header changes it."""
     context = browser.new_context(color_scheme="dark")

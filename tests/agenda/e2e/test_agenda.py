@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.accessibility import serious
+from tests.accessibility import beyond_the_screen, serious
 from tests.calendars import read_calendar
 from tests.conftest import ROOT, TODAY
 from tests.serving import build_site, copy_of_project, served
@@ -44,9 +44,7 @@ def test_accessible_and_as_wide_as_the_screen(browser: Browser, address: str, wi
     faults = []
     for name in ("", *PAGES):
         page.goto(address + name)
-        wide = page.evaluate(
-            "[...document.querySelectorAll('article *')].filter(e => !e.classList.contains('vh') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"
-        )
+        wide = beyond_the_screen(page, but=".vh")
         faults += [(name, item) for item in (*wide, *serious(page))]
     context.close()
     assert faults == []

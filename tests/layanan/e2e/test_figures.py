@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
@@ -15,7 +16,7 @@ from pypdf import PdfReader
 from macros.paper.sizes import PAPERS
 from macros.site import Site
 from scripts.press import print_document
-from tests.accessibility import violations
+from tests.accessibility import beyond_the_screen, violations
 from tests.conftest import ROOT, TODAY
 from tests.serving import served
 
@@ -27,11 +28,7 @@ PAGES = (
 )
 PHONE, DESKTOP = {"width": 320, "height": 740}, {"width": 1280, "height": 900}
 
-OUTSIDE = """
-() => [...document.querySelectorAll('article *')].filter(e => !e.closest('.gulir, svg') && !e.classList.contains('vh')
-  && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))
-"""
-"""What sticks out of the screen."""
+Media = Literal["screen", "print"]
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +60,7 @@ def test_pages_with_figures_are_accessible(
     page = context.new_page()
     page.goto(sampled + address)
     bad = violations(page)
-    outside = page.evaluate(OUTSIDE)
+    outside = beyond_the_screen(page, but=".gulir, svg, .vh")
     banner = page.get_by_text("CONTOH, bukan data nyata.").is_visible()
     context.close()
     assert (bad, outside, banner) == ([], [], True)
@@ -102,3 +99,18 @@ def test_printing_the_page_gives_the_sheet_alone(browser: Browser, server: str, 
     assert "Layanan ›" not in text
     assert "Cara kerja kantor" not in text
     assert len(printed) <= 2
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_the_choices_of_a_question_stand_beside_each_other(browser: Browser, server: str, media: Media) -> None:
+    """On the questionnaire, as on paper: its boxes are no list of ways through the site."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.emulate_media(media=media)
+    page.goto(f"{server}layanan/survei/kuesioner/")
+    boxes = [page.get_by_text(choice, exact=True).bounding_box() for choice in ("laki-laki", "perempuan")]
+    context.close()
+    assert boxes[0]
+    assert boxes[1]
+    assert boxes[0]["y"] == boxes[1]["y"]
+    assert boxes[0]["x"] < boxes[1]["x"]

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.site import Site
-from tests.accessibility import violations
+from tests.accessibility import beyond_the_screen, violations
 from tests.conftest import ROOT
 from tests.ppid.test_announcement import RIGHT
 from tests.ppid.test_exclusion import RETEST
@@ -193,7 +193,5 @@ def test_an_exclusion_that_ran_out_is_shown_as_such(page: Page, announced: str) 
 def test_pages_fit_a_small_phone(page: Page, announced: str, address: str) -> None:
     """Nothing but a table in its own region is wider than 320 pixels."""
     page.goto(announced + address)
-    wide = page.evaluate(
-        "[...document.querySelectorAll('article *')].filter(e => !e.closest('.gulir') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"
-    )
+    wide = beyond_the_screen(page, but=".gulir")
     assert wide == []

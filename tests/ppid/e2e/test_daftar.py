@@ -17,7 +17,7 @@ from macros.content import load_content
 from macros.paper.sizes import PAPERS
 from macros.site import Site
 from scripts.press import print_document
-from tests.accessibility import serious
+from tests.accessibility import beyond_the_screen, serious
 from tests.conftest import ROOT, TODAY
 from tests.ppid.test_daftar import GUESS, entry
 from tests.serving import build_site, copy_of_project, served
@@ -234,9 +234,7 @@ def test_accessible_and_no_wider_than_the_screen(
     page.goto(base + address, wait_until="networkidle")
     page.evaluate("document.querySelectorAll('article details').forEach(e => { e.open = true })")
     bad = serious(page)
-    wide = page.evaluate(
-        "[...document.querySelectorAll('article *')].filter(e => !e.closest('.gulir, .vh, thead') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"
-    )
+    wide = beyond_the_screen(page, but=".gulir, .vh, thead")
     context.close()
     assert (bad, wide, errors) == ([], [], [])
 

@@ -16,7 +16,7 @@ from macros.content import load_content
 from macros.paper.sizes import PAPERS
 from macros.site import Site
 from scripts.press import print_document
-from tests.accessibility import serious
+from tests.accessibility import beyond_the_screen, serious
 from tests.conftest import ROOT, TODAY
 from tests.serving import build_site, served
 
@@ -78,9 +78,7 @@ def faults(browser: Browser, address: str, viewport: dict[str, int], scheme: str
     for summary in page.locator("figure details").all():
         summary.evaluate("e => { e.open = true }")
     found += serious(page)
-    found += page.evaluate(
-        "[...document.querySelectorAll('article *')].filter(e => !e.closest('.gulir, svg') && !e.classList.contains('vh') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"
-    )
+    found += beyond_the_screen(page, but=".gulir, svg, .vh")
     found += page.evaluate("[...document.querySelectorAll('article [style]')].map(e => e.outerHTML.slice(0, 80))")
     context.close()
     return found

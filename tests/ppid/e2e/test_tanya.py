@@ -23,7 +23,7 @@ from macros.ppid.forms import FORMS, REASONS
 from macros.ppid.models.deadlines import SharedLeave
 from macros.ppid.models.service import ServiceDocument
 from scripts.press import print_document
-from tests.accessibility import violations
+from tests.accessibility import beyond_the_screen, violations
 from tests.calendars import read_calendar
 from tests.e2e.test_paper import fonts
 
@@ -83,9 +83,7 @@ def test_accessible(browser: Browser, server: str, name: str, viewport: str, sch
         page.locator("form.isian-formulir [type=submit]").click()
         found += violations(page, "article")  # the header fades in and out as the page scrolls
     page.set_viewport_size({"width": min(width, 320) if viewport == "hp" else width, "height": height})
-    wide = page.evaluate(
-        "[...document.querySelectorAll('article *')].filter(e => !e.closest('.gulir') && !e.classList.contains('vh') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"
-    )
+    wide = beyond_the_screen(page)
     context.close()
     assert (found, wide) == ([], [])
 

@@ -15,7 +15,7 @@ from macros.content import load_content
 from macros.paper.sizes import PAPERS
 from macros.site import Site
 from scripts.press import chapters, print_document
-from tests.accessibility import violations
+from tests.accessibility import beyond_the_screen, violations
 from tests.conftest import ROOT, TODAY
 from tests.serving import build_site, copy_of_project, served
 from tests.warta.conftest import ARTICLE
@@ -102,9 +102,7 @@ def test_accessible_and_nothing_foreign_before_a_click(
     )
     page.goto(address + PAGES[kind], wait_until="networkidle")
     found = violations(page)
-    wide = page.evaluate(
-        "[...document.querySelectorAll('article *')].filter(e => !e.closest('.gulir') && !e.classList.contains('vh') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"
-    )
+    wide = beyond_the_screen(page)
     context.close()
     assert (found, wide, foreign) == ([], [], [])
 

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page, expect
 
-from tests.accessibility import serious
+from tests.accessibility import beyond_the_screen, serious
 from tests.conftest import ROOT, run_module
 from tests.serving import copy_of_project, served
 from tests.warta.conftest import ARTICLE
@@ -110,9 +110,7 @@ def test_accessible_and_as_wide_as_the_screen(
     page = context.new_page()
     page.goto(address + PAGES[kind])
     bad = serious(page)
-    wide = page.evaluate(
-        "[...document.querySelectorAll('article *')].filter(e => !e.closest('.gulir') && !e.classList.contains('vh') && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"
-    )
+    wide = beyond_the_screen(page)
     headings = page.locator("h1").count()
     context.close()
     assert (bad, wide, headings) == ([], [], 1)
