@@ -19,6 +19,7 @@ from macros.ppid.models.information import Information, InformationDocument, Tit
 from macros.ppid.models.settings import PpidSettings
 from macros.ppid.private import check_phones
 from macros.ppid.reporting import Reporting, load_reporting
+from macros.publishing.routes import NO_ROUTES
 from macros.reading import Reader
 from macros.validation import ModelType, validate
 
@@ -70,6 +71,7 @@ def load_ppid(root: Path, portal: Portal | None) -> Ppid:
         agencies=portal.agencies.keys() if portal else None,
         sops=portal.sops.keys() if portal else None,
         information=reader.ids["informasi"].keys(),
+        routes=portal.routes if portal else NO_ROUTES,
     )
     settings = reader.settings(data / "ppid.yml", known)
     for item in information.values():

@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from macros.loading import Loaded, ValuePath
+from macros.loading import Loaded, ValuePath, Violation
 from macros.problems import Problem, quoted, suggestion
-from macros.publishing import Violation
 from macros.statistik.models.common import Source, SourceRegister, Unit, UnitRegister
 from macros.statistik.models.indicator import Datum, Indicator, IndicatorDocument, Metadata
 from macros.statistik.models.profile import Profile, Statement

@@ -20,6 +20,7 @@ FIELD_NAMES: dict[str, str] = {
     "waktu": "waktu",
     "output": "output",
     "keterangan": "keterangan",
+    "syarat_terbit": "syarat terbit",
     "nomor": "nomor SOP",
     "nama": "nama SOP",
     "bidang": "bidang",

@@ -1,4 +1,4 @@
-"""When content is public: rules that every kind of content keeps."""
+"""The rules about states that every kind of content keeps."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Protocol
 
-from macros.loading import ValuePath
-
-Violation = tuple[ValuePath, str]
-"""Where in a file something is wrong, and the sentence for its editor."""
+from macros.loading import Violation
+from macros.publishing.models import Publication
 
 
 class Withdrawn(Protocol):
@@ -25,7 +23,7 @@ class Publishable(Protocol):
 
     @property
     def status(self) -> str:
-        """`draf`, `terbit` or `ditarik`."""
+        """One of its states; `draf`, `ditinjau` and `ditarik` mean the same for all kinds."""
 
     @property
     def terbit(self) -> date | None:
@@ -38,9 +36,18 @@ class Publishable(Protocol):
 
 def state_violations(item: Publishable) -> Iterator[Violation]:
     """What is published has its day; what is withdrawn says since when and why."""
-    if item.status != "draf" and not item.terbit:
+    if item.status not in ("draf", "ditinjau") and not item.terbit:
         yield (), f'status "{item.status}" tanpa tanggal terbit. Tulis terbit: TTTT-BB-HH.'
     if item.status == "ditarik" and not item.penarikan:
         yield ("status",), 'status "ditarik" tanpa penarikan. Tulis penarikan dengan tanggal dan alasan.'
     if item.penarikan and item.status != "ditarik":
         yield ("penarikan",), f'ada penarikan, tetapi statusnya "{item.status}". Tulis status: ditarik.'
+
+
+def publication_violations(item: Publication, corrections: str = "ralat") -> Iterator[Violation]:
+    """The same for content that has all states; `corrections` is the key under which its corrections stand."""
+    yield from state_violations(item)
+    if item.status == "ralat" and not item.hari_ralat:
+        yield ("status",), f'status "ralat" tanpa {corrections}. Tulis {corrections} dengan tanggal dan uraian.'
+    if item.pukul and not item.terbit:
+        yield ("pukul",), "ada jam, tetapi tanggal terbitnya tidak ada. Tulis terbit: TTTT-BB-HH."
