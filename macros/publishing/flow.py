@@ -11,7 +11,7 @@ from macros.loading import Violation
 from macros.models.publishing import Kind
 from macros.models.sop import Step
 from macros.problems import quoted, suggestion
-from macros.publishing.models import HIDDEN, Publication, StepTaken
+from macros.publishing.models import HIDDEN, Reviewed, StepTaken
 from macros.publishing.routes import Requirement, Route, Routes
 
 ALL_STATES = ("terjadwal", "terbit", "ralat")
@@ -28,7 +28,7 @@ class Facts:
     """Whether it shows a photo."""
 
 
-def flow_violations(item: Publication, kind: Kind, routes: Routes, facts: Facts) -> Iterator[Violation]:
+def flow_violations(item: Reviewed, kind: Kind, routes: Routes, facts: Facts) -> Iterator[Violation]:
     """Every step that the SOP requires was taken, by whom it names, in time, and approved by somebody else."""
     route = routes.governed.get(kind)
     if route is None:
@@ -41,7 +41,7 @@ def flow_violations(item: Publication, kind: Kind, routes: Routes, facts: Facts)
         yield from _approval(item, route, facts)
 
 
-def binds(item: Publication, route: Route) -> bool:
+def binds(item: Reviewed, route: Route) -> bool:
     """Whether content must take the route: it is published on or after the day from which the route holds."""
     return item.terbit >= route.since if item.terbit else item.status in HIDDEN
 
@@ -50,7 +50,7 @@ def _step(route: Route, taken: StepTaken) -> Step | None:
     return next((step for step in route.sop.langkah if step.no == taken.langkah), None)
 
 
-def _records(item: Publication, route: Route) -> Iterator[Violation]:
+def _records(item: Reviewed, route: Route) -> Iterator[Violation]:
     """Each record names a step of the SOP, somebody whose step it is, times in order, and what was decided."""
     for index, taken in enumerate(item.alur):
         step = _step(route, taken)
@@ -85,7 +85,7 @@ def _decision(route: Route, step: Step, taken: StepTaken, index: int) -> Iterato
         yield ("alur", index, "putusan"), message
 
 
-def _missing(item: Publication, route: Route, facts: Facts) -> Iterator[Violation]:
+def _missing(item: Reviewed, route: Route, facts: Facts) -> Iterator[Violation]:
     """What must be taken in this state was taken."""
     if not binds(item, route) or item.status not in (*ALL_STATES, "ditinjau"):
         return
@@ -108,7 +108,7 @@ def concerns(requirement: Requirement, facts: Facts) -> bool:
     return requirement.condition is None or facts.photos
 
 
-def _approval(item: Publication, route: Route, facts: Facts) -> Iterator[Violation]:
+def _approval(item: Reviewed, route: Route, facts: Facts) -> Iterator[Violation]:
     """Who approves made none of it, looks at it when it is made, lets it pass, and does so before it is public."""
     approving = {required.step.no for required in route.required if required.mark == "verifikasi"}
     making = {required.step.no for required in route.required} - approving
@@ -130,7 +130,7 @@ def _approval(item: Publication, route: Route, facts: Facts) -> Iterator[Violati
             yield from _passed(item, route, index, made)
 
 
-def _passed(item: Publication, route: Route, index: int, made: list[StepTaken]) -> Iterator[Violation]:
+def _passed(item: Reviewed, route: Route, index: int, made: list[StepTaken]) -> Iterator[Violation]:
     """The last approval of a step looks at what was finished, leads on, and comes before publishing."""
     record = item.alur[index]
     step = route.sop.step(record.langkah)
@@ -146,15 +146,8 @@ def _passed(item: Publication, route: Route, index: int, made: list[StepTaken]) 
             f"putusan terakhir {quoted(record.putusan)} mengembalikan isi ini. Perbaiki, lalu catat pemeriksaan lagi."
         )
         yield ("alur", index, "putusan"), message
-    if binds(item, route) and item.saat_terbit and _earlier(item, record):
+    if binds(item, route) and item.mendahului(record.selesai):
         yield ("terbit",), f"mendahului langkah {record.langkah}, yang selesai {record.selesai:%Y-%m-%d %H:%M}."
-
-
-def _earlier(item: Publication, record: StepTaken) -> bool:
-    """Whether it is public before it was approved; without a time of day, the day counts."""
-    assert item.terbit is not None
-    assert item.saat_terbit is not None
-    return item.saat_terbit < record.selesai if item.pukul else item.terbit < record.selesai.date()
 
 
 def person(name: str) -> str:

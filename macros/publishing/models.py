@@ -64,14 +64,36 @@ class Correction(Model):
     uraian: Text = Field(description="Apa yang keliru dan apa yang benar.")
 
 
-class Publication(Model):
-    """Content with a state, and the steps that it took to reach it."""
+class Reviewed(Model):
+    """Content that took the steps of an SOP."""
+
+    status: State
+    terbit: Day | None = Field(None, description="Tanggal dimuat di portal, TTTT-BB-HH.")
+    alur: tuple[StepTaken, ...] = Field((), description="Langkah SOP yang sudah dijalani, dari yang pertama.")
+
+    def mendahului(self, moment: datetime) -> bool:
+        """Whether it is public before a moment; without a time of day, the days count."""
+        return self.terbit is not None and self.terbit < moment.date()
+
+
+class Standing(Reviewed):
+    """Content that stays and is renewed, such as an indicator: it is neither planned nor withdrawn."""
+
+    status: Literal["draf", "ditinjau", "terbit"] = Field("terbit", description="draf, ditinjau, atau terbit.")
+
+
+class Publication(Reviewed):
+    """Content with all states."""
 
     status: State = Field(description="draf, ditinjau, terjadwal, terbit, ralat, atau ditarik.")
-    terbit: Day | None = Field(None, description="Tanggal dimuat di portal, TTTT-BB-HH.")
     pukul: Clock | None = Field(None, description="Jam dimuat pada tanggal itu, JJ:MM menurut WITA.")
-    alur: tuple[StepTaken, ...] = Field((), description="Langkah SOP yang sudah dijalani, dari yang pertama.")
     penarikan: Withdrawal | None = Field(None, description="Tanggal dan alasan, bila status ditarik.")
+
+    def mendahului(self, moment: datetime) -> bool:
+        """The same to the minute, where it has a time of day."""
+        if self.pukul is None or self.saat_terbit is None:
+            return super().mendahului(moment)
+        return self.saat_terbit < moment
 
     @property
     def hari_ralat(self) -> tuple[date, ...]:

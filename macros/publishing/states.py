@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from macros.loading import Violation
-from macros.publishing.models import Publication
+from macros.publishing.models import HIDDEN, Publication
 
 
 class Withdrawn(Protocol):
@@ -18,8 +18,8 @@ class Withdrawn(Protocol):
         """The day of withdrawal."""
 
 
-class Publishable(Protocol):
-    """Content with a state."""
+class Dated(Protocol):
+    """Content with a state and a day."""
 
     @property
     def status(self) -> str:
@@ -29,15 +29,24 @@ class Publishable(Protocol):
     def terbit(self) -> date | None:
         """The day of publishing; a later one than today is a plan."""
 
+
+class Publishable(Dated, Protocol):
+    """Content that can be withdrawn, too."""
+
     @property
     def penarikan(self) -> Withdrawn | None:
         """Its withdrawal, where there is one."""
 
 
+def without_day(item: Dated) -> Iterator[Violation]:
+    """What is published has its day."""
+    if item.status not in HIDDEN and not item.terbit:
+        yield (), f'status "{item.status}" tanpa tanggal terbit. Tulis terbit: TTTT-BB-HH.'
+
+
 def state_violations(item: Publishable) -> Iterator[Violation]:
     """What is published has its day; what is withdrawn says since when and why."""
-    if item.status not in ("draf", "ditinjau") and not item.terbit:
-        yield (), f'status "{item.status}" tanpa tanggal terbit. Tulis terbit: TTTT-BB-HH.'
+    yield from without_day(item)
     if item.status == "ditarik" and not item.penarikan:
         yield ("status",), 'status "ditarik" tanpa penarikan. Tulis penarikan dengan tanggal dan alasan.'
     if item.penarikan and item.status != "ditarik":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.dates import long_moment
-from macros.publishing.models import Publication
+from macros.publishing.models import Reviewed
 from macros.publishing.routes import Route
 from macros.publishing.times import allowed, span_text, taken
 
@@ -39,14 +39,14 @@ class Trail:
     langkah: tuple[TrailStep, ...]
 
 
-def trail(item: Publication, route: Route | None) -> Trail | None:
+def trail(item: Reviewed, route: Route | None) -> Trail | None:
     """The steps that content took; None where none are recorded."""
     if route is None or not item.alur:
         return None
     return Trail(route.sop.id, route.sop.nama, tuple(_steps(item, route)))
 
 
-def _steps(item: Publication, route: Route) -> list[TrailStep]:
+def _steps(item: Reviewed, route: Route) -> list[TrailStep]:
     steps = []
     for record in item.alur:
         step = route.sop.step(record.langkah)
