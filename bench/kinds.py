@@ -47,6 +47,7 @@ KINDS = (
     Kind("katalog SOP", "sop/"),
     Kind("SOP dan bagian portal", "sop/matriks/"),
     Kind("SOP", "sop/[^/]+/[^/]+/"),
+    Kind("alur penerbitan", "penerbitan/"),
     Kind("daftar pelaksana", "pelaksana/"),
     Kind("pelaksana", "pelaksana/[^/]+/"),
     Kind("daftar peraturan", "peraturan/"),

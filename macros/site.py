@@ -26,6 +26,7 @@ from macros.search import Record
 from macros.searching.section import SearchSection
 from macros.sections.home import Region, home
 from macros.sections.procedures import Procedures
+from macros.sections.publishing import Publishing, public_content
 from macros.settings import COLOURS, style
 from macros.shells import Shells
 from macros.sitemap import ADDRESS as SITEMAP
@@ -128,6 +129,12 @@ class Site:
         return LayananSection(self.content.layanan, self.content.portal, self.today, self.printed, self.address)
 
     @cached_property
+    def publishing(self) -> Publishing:
+        """The part about how content reaches the public."""
+        entries = self.ppid.listing.dip.published.values()
+        return Publishing(self.content.portal.routes, public_content(self.warta, entries, self.content.statistics))
+
+    @cached_property
     def gallery(self) -> GallerySection:
         """The page of components."""
         category = next(iter(self.content.warta.categories.values()), None)
@@ -139,7 +146,13 @@ class Site:
         parts = (self.ppid, self.warta, self.agenda, *self._figures)
         sections = list(chain.from_iterable(part.pages() for part in parts))
         places = Places.of(self.content.portal, self.governing, sections)
-        pages = [self._home(), *self.procedures.pages(places), *map(places.told_on, sections), *self.gallery.pages()]
+        pages = [
+            self._home(),
+            *self.procedures.pages(places),
+            *map(places.told_on, sections),
+            *self.gallery.pages(),
+            *self.publishing.pages(),
+        ]
         pages.append(self._searching(pages).page())
         return {f"{page.alamat}index.md": page for page in pages}
 
@@ -194,7 +207,7 @@ class Site:
     def _made(self) -> tuple[Asset | FileAsset, ...]:
         """The files of all parts: everything but what lies at old addresses, and what is for servers."""
         parts = (
-            self.procedures, self.ppid, self.warta, self.agenda, *self._figures, self.gallery,
+            self.procedures, self.ppid, self.warta, self.agenda, *self._figures, self.gallery, self.publishing,
         )  # fmt: skip
         return tuple(chain(*(part.assets() for part in parts), self._own(), self._papers()))
 

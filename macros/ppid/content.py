@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -41,6 +42,10 @@ class Ppid:
     """Register, reports, links and scores."""
     asking: Asking = field(default_factory=Asking)
     """What a citizen needs to ask: periods, holidays, contacts."""
+
+    def as_of(self, moment: datetime) -> Ppid:
+        """The same without the entries that appear later on that day."""
+        return replace(self, information={id_: item.menurut(moment) for id_, item in self.information.items()})
 
     @cached_property
     def by_title(self) -> Mapping[TitleKey, list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -95,6 +95,12 @@ class Publication(Reviewed):
             return super().mendahului(moment)
         return self.saat_terbit < moment
 
+    def menurut(self, moment: datetime) -> Self:
+        """The same as of a moment: what appears later on its day is still under review."""
+        if self.saat_terbit is None or self.terbit != moment.date() or self.saat_terbit <= moment:
+            return self
+        return self.model_copy(update={"status": "ditinjau"})
+
     @property
     def hari_ralat(self) -> tuple[date, ...]:
         """The days on which it was corrected."""
@@ -112,9 +118,18 @@ class Publication(Reviewed):
         """
         return self.status not in HIDDEN and self.terbit is not None and self.terbit <= today
 
+    def terlihat(self, today: date) -> bool:
+        """Whether its content can be seen: public, and not withdrawn."""
+        return self.tampil(today) and not self.ditarik(today)
+
     def ditarik(self, today: date) -> bool:
         """Whether it has been withdrawn; a later day is a plan."""
         return self.penarikan is not None and self.penarikan.tanggal <= today
+
+    def diubah(self, today: date) -> date | None:
+        """The last day on or before `today` that it was published, corrected or withdrawn."""
+        days = (self.terbit, *self.hari_ralat, self.penarikan and self.penarikan.tanggal)
+        return max((day for day in days if day and day <= today), default=None)
 
     def keadaan(self, today: date) -> State:
         """Its state on a day, whatever its file says: what was planned happens without anybody touching the file."""

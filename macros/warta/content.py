@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from macros.portal import Portal
@@ -31,6 +32,15 @@ class Warta:
     """By number."""
     videos: tuple[Video, ...] = ()
     """By file name."""
+
+    def as_of(self, moment: datetime) -> Warta:
+        """The same without what appears later on that day."""
+        return replace(
+            self,
+            articles=tuple(replace(item, isi=item.isi.menurut(moment)) for item in self.articles),
+            magazines=tuple(replace(item, isi=item.isi.menurut(moment)) for item in self.magazines),
+            videos=tuple(replace(item, isi=item.isi.menurut(moment)) for item in self.videos),
+        )
 
     @property
     def links(self) -> Iterator[tuple[str, Link]]:

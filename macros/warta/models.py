@@ -64,8 +64,7 @@ class Story(Publication):
 
     def diperbarui(self, today: date) -> date:
         """The last day on or before `today` that something was published, corrected or withdrawn."""
-        days = [self.terbit, *(item.tanggal for item in self.ralat), self.penarikan and self.penarikan.tanggal]
-        return max((day for day in days if day and day <= today), default=self.tanggal)
+        return self.diubah(today) or self.tanggal
 
 
 class ArticleDocument(Story):

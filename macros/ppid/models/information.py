@@ -133,10 +133,6 @@ class Information(InformationDocument):
         """By what two entries are the same: title, agency and year."""
         return " ".join(self.judul.casefold().split()), self.perangkat_daerah, self.tahun
 
-    def dokumen_tampil(self, today: date) -> bool:
-        """Whether its document is public: until it is withdrawn."""
-        return self.tampil(today) and not self.ditarik(today)
-
     @property
     def kategori_ditetapkan(self) -> bool:
         """Whether the PPID has laid the category down."""
