@@ -48,6 +48,7 @@ KINDS = (
     Kind("SOP dan bagian portal", "sop/matriks/"),
     Kind("SOP", "sop/[^/]+/[^/]+/"),
     Kind("alur penerbitan", "penerbitan/"),
+    Kind("perubahan portal", "perubahan/"),
     Kind("daftar pelaksana", "pelaksana/"),
     Kind("pelaksana", "pelaksana/[^/]+/"),
     Kind("daftar peraturan", "peraturan/"),

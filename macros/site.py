@@ -24,6 +24,7 @@ from macros.satu_data.export import Publisher
 from macros.satu_data.section import SatuDataSection
 from macros.search import Record
 from macros.searching.section import SearchSection
+from macros.sections.changes import Changes
 from macros.sections.home import Region, home
 from macros.sections.procedures import Procedures
 from macros.sections.publishing import Publishing, public_content
@@ -135,6 +136,11 @@ class Site:
         return Publishing(self.content.portal.routes, public_content(self.warta, entries, self.content.statistics))
 
     @cached_property
+    def changes(self) -> Changes:
+        """What happened to all of this, by day."""
+        return Changes(self.content, self.today, lambda: self._readable)
+
+    @cached_property
     def gallery(self) -> GallerySection:
         """The page of components."""
         category = next(iter(self.content.warta.categories.values()), None)
@@ -152,6 +158,7 @@ class Site:
             *map(places.told_on, sections),
             *self.gallery.pages(),
             *self.publishing.pages(),
+            *self.changes.pages(),
         ]
         pages.append(self._searching(pages).page())
         return {f"{page.alamat}index.md": page for page in pages}
@@ -207,7 +214,8 @@ class Site:
     def _made(self) -> tuple[Asset | FileAsset, ...]:
         """The files of all parts: everything but what lies at old addresses, and what is for servers."""
         parts = (
-            self.procedures, self.ppid, self.warta, self.agenda, *self._figures, self.gallery, self.publishing,
+            self.procedures, self.ppid, self.warta, self.agenda, *self._figures, self.gallery,
+            self.publishing, self.changes,
         )  # fmt: skip
         return tuple(chain(*(part.assets() for part in parts), self._own(), self._papers()))
 

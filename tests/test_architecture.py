@@ -75,6 +75,7 @@ HELPERS = (
     "dcat",
     "feeds",
     "fetching",
+    "history",
     "json_lines",
     "pages",
     "rendering",
