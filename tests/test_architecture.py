@@ -67,6 +67,7 @@ STAGES = (
     "content",
     "sections",
     "site",
+    "preview",
 )
 """The stages in the order data passes them."""
 
