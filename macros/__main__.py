@@ -17,6 +17,7 @@ from macros.ppid.findings import InformationFinding, findings_of
 from macros.problems import ContentError, as_json
 from macros.site import Site
 from macros.spbe.situs.checker.commands import add_command as add_site_command
+from macros.trust.commands import add_commands as add_trust_commands
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -75,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     links.set_defaults(jalankan=lambda options: check_links(options.akar, options.batas, options.jeda))
     add_commands(commands)
     add_site_command(commands)
+    add_trust_commands(commands)
     return parser
 
 

@@ -32,6 +32,8 @@ from macros.sitemap import ADDRESS as SITEMAP
 from macros.sitemap import Place, news_sitemap, robots, sitemap_files
 from macros.spbe.section import SpbeSection
 from macros.statistik.section import StatisticsSection
+from macros.trust.policy import FEATURES, Feature
+from macros.trust.servers import headers_asset
 from macros.views.catalogue import Figures
 from macros.views.catalogue import figures as catalogue_figures
 from macros.views.common import Link as PageLink
@@ -179,7 +181,17 @@ class Site:
         """Every generated file."""
         files = {asset.alamat: asset for asset in self._made}
         old = self.addressing().assets(lambda address: self._file(files, address), self.address)
-        return (*self._made, *old, *self._for_search_engines())
+        return (
+            *self._made,
+            *old,
+            *self._for_search_engines(),
+            headers_asset(self._readable, self.address, self.features),
+        )
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        """What of the site needs more from browsers than every page."""
+        return FEATURES
 
     def _for_search_engines(self) -> Iterator[Asset]:
         """Sitemaps, and what says where they are."""
