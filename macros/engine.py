@@ -45,6 +45,7 @@ from macros.settings import FILE as SETTINGS  # noqa: E402
 from macros.site import Site  # noqa: E402
 from macros.statistik.section import StatisticsSection  # noqa: E402
 from macros.switching import Switch  # noqa: E402
+from macros.trust.manifest import write_manifest  # noqa: E402
 from macros.trust.policy import at, page_policy  # noqa: E402
 
 STYLE = "aset/gaya.css"
@@ -226,6 +227,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             config.extra["pencarian"].finish(Path(config.site_dir))
     except SearchError as error:
         raise PluginError(str(error)) from None
+    write_manifest(Path(config.site_dir))  # at last: it holds the checksum of everything else
     SWITCH.whole = True
 
 
