@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +23,13 @@ PROJECT = Path(__file__).resolve().parents[2]
 DISGUISE = str.maketrans("01lL|34578@$", "oiiiieastbas")
 """Signs that are written for letters, so that a search does not find the word; an l is taken for the i like it."""
 
-GAP = r"[\W_]{0,2}"
+SPECIAL = "\u00a0\u00ad\u00b7\u2013\u2014\u2022\u2026\u200b\u200c\u200d\u2060\ufeff"
+GAPS = string.punctuation + string.whitespace + SPECIAL
+GAP = f"[{re.escape(GAPS)}]{{0,2}}"
 """What may stand between two letters of a word: blanks, dots, signs without any width."""
+
+LETTERS = {ord(sign): None for sign in GAPS} | DISGUISE
+"""Leaves out what may stand between letters: for a quick first look."""
 
 
 class WordSource(Model):
@@ -67,9 +73,9 @@ class Words:
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """(place in the text, the word as it is written there) of each."""
-        plain = text.translate(DISGUISE)  # as long as the text, so places are the same
-        letters = re.sub(r"[\W_]+", "", plain).lower()
+        letters = text.translate(LETTERS).lower()
         if any(stem in letters for stem in self.stems):
+            plain = text.translate(DISGUISE)  # as long as the text, so places are the same
             for match in self.pattern.finditer(plain):
                 start, end = match.span()
                 # numbers may follow, as in the names of such sites; letters make it another word

@@ -172,5 +172,7 @@ class Spoiler:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(head)
         for number, row in enumerate(rows, 2):
-            writer.writerow([self._attacked(name, f"{number}.{column}", cell) for column, cell in zip(head, row)])
+            writer.writerow(
+                [self._attacked(name, f"{number}.{column}", cell) for column, cell in zip(head, row, strict=True)]
+            )
         return out.getvalue()

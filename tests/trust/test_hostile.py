@@ -89,7 +89,7 @@ class Dom(HTMLParser):
         if self._block:
             self.blocks[-1] += data
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the parser decides
         """A block ends with its element."""
         self._block = False
 
