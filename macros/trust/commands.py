@@ -1,4 +1,4 @@
-"""The command line: `python -m macros tajuk`, `... verifikasi`, `... tandatangani`."""
+"""The command line: `python -m macros tajuk`, `... verifikasi`, `... tandatangani`, `... jaga`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from macros.problems import ContentError, quoted
 from macros.trust.manifest import FILE, SIGNATURE, ManifestError, read_manifest
 from macros.trust.servers import NGINX, nginx_maps
 from macros.trust.signing import SigningError, sign, signer
+from macros.trust.staged import GitError, problems
 from macros.trust.verifying import Difference, Tell, Web, compare_folder
 from macros.trust.words import Words, load_words
 
@@ -38,6 +39,13 @@ def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
     )
     signing.add_argument("kunci", type=Path, metavar="KUNCI", help="kunci SSH, misalnya ~/.ssh/id_ed25519")
     signing.set_defaults(jalankan=sign_manifest)
+    guarding = commands.add_parser(
+        "jaga",
+        help="memeriksa yang akan disimpan dengan Git: rahasia, NIK dan NIP",
+        description="Memeriksa baris yang ditambahkan dengan git add, sebelum git commit. make kait menjalankannya "
+        "dengan sendirinya. Keluar dengan kode 0 bila bersih, 1 bila ada yang tidak boleh disimpan.",
+    )
+    guarding.set_defaults(jalankan=guard)
     checking = commands.add_parser(
         "verifikasi",
         help="membandingkan situs yang tayang dengan hasil bangunan",
@@ -69,6 +77,19 @@ def write_headers(options: Namespace) -> int:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(nginx_maps(), encoding="utf-8")
     print(f"ditulis: {NGINX}")
+    return 0
+
+
+def guard(options: Namespace) -> int:
+    """Print everything that is about to be committed and must not be."""
+    try:
+        found = sorted(set(problems(options.akar)))
+    except GitError as error:
+        return _wrong(f"Git tidak menjawab: {error}")
+    for problem in found:
+        print(_visible(str(problem)), file=sys.stderr)
+    if found:
+        return _wrong(f"\n{len(found)} hal tidak boleh disimpan. Perbaiki, git add, lalu ulangi.", 1)
     return 0
 
 
