@@ -7,7 +7,11 @@ unexport PYTHONDONTWRITEBYTECODE
 export NO_MKDOCS_2_WARNING := 1
 BENCH = CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench --format $(or $(FORMAT),teks)
 
+<<<<<<< HEAD
 .PHONY: help serve test build check schema templat pasang kembali alamat tautan situs lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
+=======
+.PHONY: help serve test build check schema alamat tautan situs tandatangani kait lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
+>>>>>>> 3e72e143a5255cec6bb4d3d72ac6db1d4771e5d6
 
 help: ## menulis daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 28
@@ -52,6 +56,12 @@ situs: setup ## melihat situs perangkat daerah dengan sopan dan mengisi terlihat
 
 lint: setup ## memeriksa gaya dan jenis kode
 	$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy
+
+tandatangani: setup ## menandatangani manifest situs yang sudah dibangun (KUNCI=~/.ssh/id_ed25519)
+	$(PY) -m macros tandatangani $(KUNCI)
+
+kait: ## memasang pemeriksa sebelum git commit: rahasia, NIK, NIP, isi
+	@git config core.hooksPath scripts/kait && echo "Terpasang. Setiap git commit diperiksa lebih dahulu."
 
 picture: build ## memotret halaman untuk README
 	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) scripts/picture.py

@@ -21,6 +21,7 @@ from macros.satu_data.content import SatuData, load_satu_data
 from macros.searching.synonyms import Group, load_synonyms
 from macros.spbe.content import Spbe, load_spbe
 from macros.statistik.content import Statistics, load_statistics
+from macros.trust.scanning import scan_content
 from macros.warta.article import Link
 from macros.warta.content import Warta, load_warta
 
@@ -46,6 +47,8 @@ class Content:
     spbe: Spbe = field(default_factory=Spbe)
     directory: DirectorySettings = field(default_factory=DirectorySettings)
     """What holds for the directory of agencies."""
+    suspicions: tuple[Problem, ...] = ()
+    """What looks like an intruder's work, for a person to judge."""
 
     def as_of(self, moment: datetime) -> Content:
         """The same without what appears later on that day; days to come are left to whoever asks for a day."""
@@ -93,6 +96,7 @@ def load_content(root: Path, samples: bool = False) -> Content:
     spbe = read(lambda: load_spbe(root, portal, ppid, samples))
     directory = read(lambda: load_directory(root, portal))
     synonyms = read(lambda: load_synonyms(root, portal.shared if portal else None))
+    suspicions = read(lambda: scan_content(root, portal.shared if portal else None))
     addressing = read(lambda: Addressing() if samples else load_addressing(root))
     if problems or portal is None or ppid is None or warta is None or layanan is None or statistics is None:
         raise ContentError(problems)
@@ -108,4 +112,5 @@ def load_content(root: Path, samples: bool = False) -> Content:
         layanan,
         spbe or Spbe(),
         directory or DirectorySettings(),
+        suspicions or (),
     )

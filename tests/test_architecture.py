@@ -42,6 +42,7 @@ STAGES = (
     "flow",
     "diagrams",
     "rules",
+    "trust",
     "reading",
     "publishing",
     "portal",
