@@ -1,4 +1,4 @@
-"""The portal's own commands: `python -m macros periksa`, `skema`, `alamat`, `tautan`, `situs`, `impor`, `perubahan`."""
+"""The portal's own commands: `python -m macros periksa`, `skema`, `alamat`, `tautan`, `situs`, `impor`, `sop-impor`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from macros.ppid.exchange.commands import add_commands
 from macros.ppid.findings import InformationFinding, findings_of
 from macros.problems import ContentError, as_json
 from macros.site import Site
+from macros.sop_exchange.commands import add_commands as add_sop_commands
 from macros.spbe.situs.checker.commands import add_command as add_site_command
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     links.add_argument("--jeda", type=float, default=2, metavar="DETIK", help="jeda untuk server yang sama (bawaan: 2)")
     links.set_defaults(jalankan=lambda options: check_links(options.akar, options.batas, options.jeda))
     add_commands(commands)
+    add_sop_commands(commands)
     add_site_command(commands)
     return parser
 

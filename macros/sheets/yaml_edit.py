@@ -117,7 +117,7 @@ class _Editor:
                 self.element(child, old, new, path, 0)
             return None
         dashes = [self.dash(child) for child in items]
-        for tag, low, high, new_low, new_high in _pairs(before, after):
+        for tag, low, high, new_low, new_high in pairs(before, after):
             if tag == "pair":
                 self.element(
                     items[low], before[low], after[new_low], (*path, new_low), dashes[low] - self.line(dashes[low])
@@ -233,7 +233,7 @@ def _name(value: Any) -> Any:
     return repr(value)
 
 
-def _pairs(before: Sequence[Any], after: Sequence[Any]) -> Iterator[tuple[str, int, int, int, int]]:
+def pairs(before: Sequence[Any], after: Sequence[Any]) -> Iterator[tuple[str, int, int, int, int]]:
     """Which items of two lists belong together, which are to be cut, and which to be added before another."""
     matcher = SequenceMatcher(
         None, [_name(value) for value in before], [_name(value) for value in after], autojunk=False
