@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 
 from macros.models.registers import Office
 from macros.models.sop import BOXES, SopDocument, StepField
 from macros.portal import Portal
-from macros.sheets.cells import FORMULA, cell_text, normal_heading
-from macros.sheets.workbook import any_cell, new_workbook, styled_cell, text_cell, workbook_bytes
+from macros.sheets.cells import cell_text, normal_heading
+from macros.sheets.workbook import new_workbook, workbook_bytes
 from macros.sop_exchange import shape
 from macros.sop_exchange.guide import guide_rows
 from macros.sop_exchange.names import label_of, office_names
+from macros.sop_exchange.pen import Pen, Row
 
 MARK = "●"
 """Who does a step. Numbers instead where the order of several is not that of the columns."""
@@ -29,17 +27,6 @@ SPARE_ROWS = 60
 
 EMPTY_ACTORS = 6
 """Columns for actors that an empty form has."""
-
-A4 = 9
-LONGEST_OFFER = 255
-"""Letters that a dropdown's list has at most."""
-
-Row = Sequence["tuple[object, str] | None"]
-"""Cells of a row from the left: value and style."""
-
-SIDE = Side(style="thin", color="FF7F8C8D")
-BOX = Border(left=SIDE, right=SIDE, top=SIDE, bottom=SIDE)
-SOFT = PatternFill("solid", fgColor="FFE8F0F4")
 
 
 @dataclass(frozen=True)
@@ -60,34 +47,33 @@ class Form:
 def sop_xlsx(form: Form) -> bytes:
     """The workbook; the same SOP gives the same bytes."""
     book = new_workbook(f"SOP {form.id}")
+    pen = Pen(book)
     data = form.stated
-    _sheet(book, shape.GUIDE, (24, 34, 70), guide_rows(form.document is None))
-    _identity(book, form, data)
-    _procedure(book, form, data)
-    _sheet(book, shape.EXITS, (14, 24, 14), _exits(data), head=1, spare=SPARE_ROWS)
-    _sheet(book, shape.ACTORS, (40, 34, 46), _actors(form, data), head=1, spare=SPARE_ROWS)
-    _sheet(book, shape.CONCLUSIONS, (12, 24, 100), _conclusions(data), head=1, spare=SPARE_ROWS)
-    _sheet(book, shape.IRREGULARITIES, (34, 100), _irregularities(data), head=1, spare=SPARE_ROWS)
-    _sheet(book, shape.REGISTER, (30, 60, 80), _register(form, data), head=1)
+    pen.table(shape.GUIDE, (24, 34, 70), guide_rows(form.document is None))
+    _identity(pen, form, data)
+    _procedure(pen, form, data)
+    pen.table(shape.EXITS, (14, 24, 14), _exits(data), head=1)
+    pen.table(shape.ACTORS, (40, 34, 46), _actors(form, data), head=1)
+    conclusions = pen.table(shape.CONCLUSIONS, (12, 24, 100), _conclusions(data), head=1)
+    pen.offer(conclusions, get_args(StepField), f"B2:B{SPARE_ROWS}", strict=False)
+    pen.table(shape.IRREGULARITIES, (34, 100), _irregularities(data), head=1)
+    pen.table(shape.REGISTER, (30, 60, 80), _register(form, data), head=1)
     if form.document is None:
-        _sheet(book, shape.CHOICES, (22, 34, 90), _choices(form), head=1)
+        pen.table(shape.CHOICES, (22, 34, 90), _choices(form), head=1)
     return workbook_bytes(book)
 
 
-def _identity(book: Workbook, form: Form, data: dict[str, Any]) -> None:
-    sheet = book.create_sheet(shape.IDENTITY)
-    for letter, width in zip("ABCDE", (5, 52, 22, 24, 52), strict=True):
-        sheet.column_dimensions[letter].width = width
-    _print_setup(sheet)
-    styles = _styles(sheet)
+def _identity(pen: Pen, form: Form, data: dict[str, Any]) -> None:
+    widths = (5, 50, 20, 22, 50)
+    sheet = pen.sheet(shape.IDENTITY, widths)
     rows = list(_identity_rows(form, data))
+    pen.append(sheet, rows, widths)
     for number, row in enumerate(rows, 1):
-        sheet.append([_cell(sheet, cell, styles) for cell in row])
         for first, last in (("A", "B"), ("D", "E")):
             place = 0 if first == "A" else 3
             if len(row) > place and row[place] and row[place][1] == "kotak":  # type: ignore[index]
-                _merged(sheet).add(f"{first}{number}:{last}{number}")
-    _offer(sheet, ("ttd", "elektronik", "belum"), f"E{list(shape.FORM).index('disahkan.tanda_tangan') + 1}")
+                sheet.merged_cells.add(f"{first}{number}:{last}{number}")
+    pen.offer(sheet, ("ttd", "elektronik", "belum"), f"E{list(shape.FORM).index('disahkan.tanda_tangan') + 1}")
     sheet.print_area = f"A1:E{len(rows)}"
 
 
@@ -111,7 +97,13 @@ def _identity_rows(form: Form, data: dict[str, Any]) -> Iterator[Row]:
             (data.get("label", {}).get(box) or getattr(form.office.label, box), "kotak")
             for box in (left_box, right_box)
         ]
-        yield (headings[0], (None, "kotak"), (f"Id {ids}" if ids else None, "kotak"), headings[1], (None, "kotak"))
+        yield (
+            headings[0],
+            (None, "kotak"),
+            (ids and f"Id {ids.replace('sop', 'SOP')}", "kotak"),
+            headings[1],
+            (None, "kotak"),
+        )
         left_items, right_items = (list(_items(box, data.get(box, []))) for box in (left_box, right_box))
         count = max(len(left_items), len(right_items), 1 if form.document else 6)
         for index in range(count):
@@ -141,42 +133,37 @@ def _field(value: shape.Value, content: Any) -> tuple[object, str]:
     return shape.shown(content) or None, "tanggal" if value.kind == "tanggal" else "isi"
 
 
-def _procedure(book: Workbook, form: Form, data: dict[str, Any]) -> None:
+def _procedure(pen: Pen, form: Form, data: dict[str, Any]) -> None:
     """Two rows of headings, then a row for each step."""
-    sheet = book.create_sheet(shape.PROCEDURE)
     headings = actor_headings(form, data)
     actors = [actor["id"] for actor in data.get("pelaksana", ())]
     columns = ["no", "kegiatan", *(None for _ in headings), *shape.QUALITY, "keterangan", *shape.BEYOND_FORM]
     first, quality = 3, 3 + len(headings)
-    widths = [6, 46, *(12 for _ in headings), 28, 14, 28, 22, *(18 for _ in shape.BEYOND_FORM)]
-    for number, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    _print_setup(sheet)
+    widths = [5, 34, *(12 for _ in headings), 24, 11, 24, 16, *(18 for _ in shape.BEYOND_FORM)]
+    sheet = pen.sheet(shape.PROCEDURE, widths)
     sheet.print_title_rows = "1:2"
     sheet.freeze_panes = "C3"
-    styles = _styles(sheet)
-    for row in _heading_rows(columns, headings):
-        sheet.append([_cell(sheet, (text, "kepala"), styles) for text in row])
+    rows: list[Row] = [[(text, "kepala") for text in row] for row in _heading_rows(columns, headings)]
     for number, key in enumerate(columns, 1):
         letter = get_column_letter(number)
         if key and key not in shape.QUALITY:
-            _merged(sheet).add(f"{letter}1:{letter}2")
+            sheet.merged_cells.add(f"{letter}1:{letter}2")
     for start, end in ((first, quality - 1), (quality, quality + 2)):
         if end > start:
-            _merged(sheet).add(f"{get_column_letter(start)}1:{get_column_letter(end)}1")
+            sheet.merged_cells.add(f"{get_column_letter(start)}1:{get_column_letter(end)}1")
     steps = data.get("langkah", [])
     for step in steps:
         marks = iter(_marks(step["pelaksana"], actors))
-        sheet.append([_cell(sheet, _step_cell(step, key, marks), styles) for key in columns])
+        rows.append([_step_cell(step, key, marks) for key in columns])
     if not form.document:
-        for _ in range(SPARE_ROWS):
-            sheet.append([_cell(sheet, (None, "isi" if key else "tanda"), styles) for key in columns])
+        rows += [[(None, "isi" if key else "tanda") for key in columns]] * SPARE_ROWS
+    pen.append(sheet, rows, widths)
     last = len(steps) + 2 + SPARE_ROWS
     for number, key in enumerate(columns, 1):
         letter = get_column_letter(number)
         choices = shape.STEP_VALUES[key].choices if key else (MARK,)
         if choices:
-            _offer(sheet, choices, f"{letter}3:{letter}{last}", strict=bool(key))
+            pen.offer(sheet, choices, f"{letter}3:{letter}{last}", strict=bool(key))
     end_of_form = get_column_letter(columns.index("keterangan") + 1)
     sheet.print_area = f"A1:{end_of_form}{max(len(steps) + 2, 3) if form.document else 22}"
 
@@ -294,87 +281,3 @@ def _choices(form: Form) -> Iterator[Row]:
     for group, names in groups.items():
         for id_, name in names.items():
             yield (group, "isi"), (id_, "isi"), (name, "isi")
-
-
-def _sheet(
-    book: Workbook, title: str, widths: Sequence[int], rows: Iterator[Row], head: int = 0, spare: int = 0
-) -> None:
-    sheet = book.create_sheet(title)
-    for number, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    _print_setup(sheet)
-    if head:
-        sheet.freeze_panes = f"A{head + 1}"
-        sheet.print_title_rows = f"1:{head}"
-    styles = _styles(sheet)
-    for row in rows:
-        sheet.append([_cell(sheet, cell, styles) for cell in row])
-    if title == shape.CONCLUSIONS:
-        _offer(sheet, get_args(StepField), f"B2:B{spare}", strict=False)
-
-
-def _print_setup(sheet: Any) -> None:
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.oddFooter.center.text = "&A - &P/&N"
-
-
-def _offer(sheet: Any, choices: Sequence[str], place: str, strict: bool = True) -> None:
-    """A dropdown."""
-    if len(",".join(choices)) > LONGEST_OFFER:
-        return
-    rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True)
-    rule.showErrorMessage = strict
-    rule.add(place)
-    sheet.data_validations.append(rule)
-
-
-def _merged(sheet: Any) -> Any:
-    return sheet.merged_cells
-
-
-def _styles(sheet: Any) -> dict[str, Any]:
-    """Styles made once and shared by all cells of a sheet."""
-    top = Alignment(vertical="top", wrap_text=True)
-    made: dict[str, dict[str, Any]] = {
-        "baris": {},
-        "judul": {"alignment": top, "font": Font(bold=True, size=14)},
-        "bantuan": {"alignment": top, "font": Font(color="FF52616B")},
-        "kop": {"alignment": Alignment(horizontal="center", vertical="top", wrap_text=True), "font": Font(bold=True)},
-        "label": {"alignment": top, "border": BOX, "font": Font(bold=True)},
-        "kotak": {"alignment": top, "border": BOX, "font": Font(bold=True), "fill": SOFT},
-        "kepala": {
-            "alignment": Alignment(horizontal="center", vertical="center", wrap_text=True),
-            "border": BOX,
-            "font": Font(bold=True),
-            "fill": SOFT,
-        },
-        "isi": {"alignment": top, "border": BOX},
-        "bukan rumus": {"alignment": top, "border": BOX, "quotePrefix": True},
-        "nomor": {"alignment": Alignment(horizontal="center", vertical="top"), "border": BOX},
-        "tanda": {"alignment": Alignment(horizontal="center", vertical="center"), "border": BOX, "font": Font(size=14)},
-        "tanggal": {
-            "alignment": Alignment(horizontal="left", vertical="top"),
-            "border": BOX,
-            "number_format": "d mmmm yyyy",
-        },
-    }
-    styles = {}
-    for name, parts in made.items():
-        cell = any_cell(sheet, None)
-        for part, value in parts.items():
-            setattr(cell, part, value)
-        styles[name] = cell._style
-    return styles
-
-
-def _cell(sheet: Any, cell: tuple[object, str] | None, styles: dict[str, Any]) -> Any:
-    if cell is None:
-        return None
-    value, style = cell
-    if isinstance(value, str):
-        inert = style == "isi" and FORMULA.match(value)
-        return text_cell(sheet, value, styles["bukan rumus" if inert else style])
-    return styled_cell(sheet, value, styles[style])  # type: ignore[arg-type]
