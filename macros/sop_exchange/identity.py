@@ -121,8 +121,22 @@ def _read_fields(grid: Grid, office: Office, found: Mapping[str, Place], collect
         place = Place(grid.name, label.row, next(columns, label.column + 1))
         text = collected.text(cell_at(grid, place.row, place.column), place, value.kind)
         collected.at(value.path, place)
+        if text is not None and key in names:
+            text = _known_id(text, names[key], place, collected)
         if text is not None:
-            shape.put(collected.data, value.path, id_of(text, names[key]) if key in names else text)
+            shape.put(collected.data, value.path, text)
+
+
+def _known_id(text: str, names: Mapping[str, str], place: Place, collected: Collected) -> str:
+    """The id that a name means; where none is meant that is told, and any id stands in for it."""
+    id_ = id_of(text, names)
+    if id_ in names:
+        return id_
+    hint = suggestion(text, [*names.values(), *names])
+    collected.problem(
+        place, f"{quoted(text)} tidak ada di register instansi ini.{hint} Yang ada: {'; '.join(names.values())}."
+    )
+    return next(iter(names))
 
 
 def _read_boxes(grid: Grid, found: Mapping[str, Place], collected: Collected) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -158,11 +159,15 @@ def _concluded(item: Difference, before: Mapping[str, Any], after: Mapping[str, 
         index = int(part.removeprefix("langkah["))
         step = after["langkah"][index - 1]
         old: dict[str, Any] = next((old for old in before["langkah"] if old["no"] == step["no"]), {})
-        field = field.split(".")[0].split("[")[0]
+        field = _first_key(field)
         reasons = step.get("disimpulkan", {})
         guessed = field in reasons and reasons.get(field) == old.get("disimpulkan", {}).get(field)
     else:
-        field = item.part.split(".")[0].split("[")[0].split(":")[0]
+        field = _first_key(item.part)
         reasons = after.get("disimpulkan", {})
         guessed = field in reasons and reasons.get(field) == before.get("disimpulkan", {}).get(field)
     return Difference(item.part, item.place, item.old, item.new, guessed)
+
+
+def _first_key(part: str) -> str:
+    return re.split(r"[.:[]", part)[0]
