@@ -77,6 +77,7 @@ HELPERS = (
     "dcat",
     "feeds",
     "fetching",
+    "history",
     "json_lines",
     "pages",
     "rendering",

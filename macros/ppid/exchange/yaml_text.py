@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from macros.ppid.models.information import InformationDocument
+from macros.publishing.models import Publication
 from macros.sheets.yaml_text import block
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../informasi.schema.json\n"
-KEYS = tuple(InformationDocument.model_fields)
+_OWN = [key for key in InformationDocument.model_fields if key not in Publication.model_fields]
+_PLACE = _OWN.index("tahun") + 1
+KEYS = (*_OWN[:_PLACE], *Publication.model_fields, *_OWN[_PLACE:])
 
 
 def plain(document: InformationDocument) -> dict[str, Any]:
