@@ -20,9 +20,14 @@ HandWork = Callable[[Any], None]
 """Changes an open workbook as a person would."""
 
 
+def as_form(sop: Sop, portal: Portal) -> Form:
+    """What a workbook is made from."""
+    return Form(sop.id, sop, portal.offices[sop.instansi], portal)
+
+
 def exported(sop: Sop, portal: Portal) -> bytes:
     """The workbook of an SOP."""
-    return sop_xlsx(Form(sop.id, sop, portal.offices[sop.instansi], portal))
+    return sop_xlsx(as_form(sop, portal))
 
 
 def changed(book: bytes, change: HandWork) -> bytes:

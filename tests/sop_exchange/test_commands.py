@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from openpyxl import load_workbook
 
 from macros.__main__ import main
 from macros.portal import load_portal
-from tests.conftest import EXAMPLE
+from tests.conftest import EXAMPLE, ROOT
 from tests.sop_exchange.books import cell_with
 
 SOP = "polewali-mandar/99"
@@ -182,3 +183,10 @@ def test_help_has_examples(capsys: pytest.CaptureFixture[str], command: str) -> 
     with pytest.raises(SystemExit):
         main([command, "--help"])
     assert f"contoh:\n  python -m macros {command} " in capsys.readouterr().out
+
+
+def test_a_workbook_that_libreoffice_saved_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Opened and saved there (version 7.4), with the file it was made from beside it: nothing changed."""
+    shutil.copy(ROOT / "tests/data/lembar/contoh.yml", project / EXAMPLE)
+    assert run(project, "sop-impor", str(ROOT / "tests/data/lembar/contoh-libreoffice.xlsx")) == 0
+    assert f"{SOP}: sama:" in capsys.readouterr().out

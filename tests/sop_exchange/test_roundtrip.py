@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
@@ -104,7 +105,7 @@ def test_any_text_comes_back(wrapped: Content, tmp_path: Path, data: st.DataObje
     for path in data.draw(st.lists(st.sampled_from(free_texts(plain)), min_size=1, max_size=5, unique=True)):
         plain = with_value(plain, path, data.draw(TEXT))
     odd = as_sop(sop, plain)
-    beside = Portal(**{**portal.__dict__, "sops": {**portal.sops, sop.id: odd}})
+    beside = replace(portal, sops={**portal.sops, sop.id: odd})
     result = imported(exported(odd, portal), sop.id, beside, tmp_path)
     assert (result.problems, result.differences) == ((), ())
 
