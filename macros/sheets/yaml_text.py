@@ -61,10 +61,9 @@ def item(value: Any, path: ValuePath, is_flow: IsFlow = never) -> str:
 
 def inline(value: Any) -> str:
     """A value on one line that can stand between brackets, or anywhere else."""
-    text: str = yaml.dump(
-        [value], Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=ENDLESS, default_flow_style=True
-    )
-    return text.strip()[1:-1]
+    node = _Dumper(io.StringIO(), sort_keys=False).represent_data([value])
+    _choose_styles(node, (), lambda _: True)
+    return _serialized(node, ENDLESS).strip()[1:-1]
 
 
 def _serialized(node: yaml.Node, width: int) -> str:
@@ -72,11 +71,16 @@ def _serialized(node: yaml.Node, width: int) -> str:
     return text
 
 
+_RESOLVER: Any = yaml.resolver.Resolver()
+
+
 def _choose_styles(node: yaml.Node, path: ValuePath, is_flow: IsFlow) -> None:
     if isinstance(node, yaml.CollectionNode):
         node.flow_style = is_flow(path)
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
+            # keys stand without quotes, also "no", which YAML 1.1 takes for false: the portal's own reader does not
+            key.tag = _RESOLVER.resolve(yaml.ScalarNode, key.value, (True, False))
             _choose_styles(value, (*path, key.value), is_flow)
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):

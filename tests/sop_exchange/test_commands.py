@@ -139,6 +139,7 @@ def test_a_new_sop_from_the_empty_form(project: Path, capsys: pytest.CaptureFixt
     assert sop.berkas == "sop_data/mamuju/01-contoh-peminjaman-ruang-rapat.yml"
     assert [step.pelaksana for step in sop.langkah] == [("pemohon",), ("pengurus-ruang-contoh",), ("sekretaris",)]
     text = (project / sop.berkas).read_text(encoding="utf-8")
+    assert "langkah:\n  - no: 1\n    kegiatan: " in text
     assert "tanggal:\n  pembuatan: 2026-01-05\n" in text
     assert (
         "    pelaksana: [pengurus-ruang-contoh]\n    jenis: keputusan\n    berikutnya:\n      - {ke: 3, label: Kosong}\n"
