@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export NO_MKDOCS_2_WARNING := 1
 BENCH = CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench --format $(or $(FORMAT),teks)
 
-.PHONY: help serve test build check schema alamat tautan situs lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
+.PHONY: help serve test build check schema alamat tautan situs komentar lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
 
 help: ## menulis daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 28
@@ -40,6 +40,9 @@ tautan: setup ## memeriksa tautan informasi publik dan situs perangkat daerah (p
 
 situs: setup ## melihat situs perangkat daerah dengan sopan dan mengisi terlihat.csv periode yang berlangsung (perlu jaringan)
 	$(PY) -m macros situs --daring
+
+komentar: setup ## menjalankan server komentar di localhost:8080 untuk dicoba (perlu jaringan saat pertama kali)
+	@sh scripts/komentar.sh
 
 lint: setup ## memeriksa gaya dan jenis kode
 	$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy
