@@ -46,6 +46,7 @@ STAGES = (
     "reading",
     "publishing",
     "portal",
+    "forge",
     "findings",
     "revisions",
     "export",
