@@ -68,6 +68,7 @@ STAGES = (
     "gallery",
     "addressing",
     "content",
+    "reachable",
     "sections",
     "site",
     "preview",
