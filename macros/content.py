@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
@@ -53,6 +53,16 @@ class Content:
     def as_of(self, moment: datetime) -> Content:
         """The same without what appears later on that day; days to come are left to whoever asks for a day."""
         return replace(self, warta=self.warta.as_of(moment), ppid=self.ppid.as_of(moment))
+
+    def renewed(self, changed: Collection[str], samples: bool = False) -> Content:
+        """The same with the data folders of these names read anew; raises ContentError with every mistake in them.
+
+        News are read by themselves, as nothing else is made from them; of the others all is read.
+        """
+        root, portal = self.portal.root, self.portal
+        if {*changed} == {"warta_data"}:
+            return replace(self, warta=load_warta(root, portal), agenda=load_agenda(root, portal))
+        return load_content(root, samples)
 
     @property
     def links(self) -> Iterator[tuple[str, Link]]:

@@ -35,6 +35,7 @@ from macros.content import load_content  # noqa: E402
 from macros.dates import build_moment  # noqa: E402
 from macros.pages import FileAsset  # noqa: E402
 from macros.ppid.section import PpidSection  # noqa: E402
+from macros.preview import Preview  # noqa: E402
 from macros.problems import ContentError  # noqa: E402
 from macros.rendering import prose_page, template_cache  # noqa: E402
 from macros.satu_data.section import SatuDataSection  # noqa: E402
@@ -50,6 +51,9 @@ from macros.trust.policy import at, page_policy  # noqa: E402
 
 STYLE = "aset/gaya.css"
 """Every style sheet that all pages use, made one by the build."""
+
+BUILT: list[MkDocsConfig] = []
+"""The config of the build that ended last: while serving, each has its own."""
 
 SWITCH = Switch()
 """Puts the site of this process into its place."""
@@ -230,6 +234,35 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from None
     write_manifest(Path(config.site_dir))  # at last: it holds the checksum of everything else
     SWITCH.whole = True
+    BUILT[:] = [config]
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
+    """Show saved content at once, each page when somebody looks at it; whatever else changed is built as a whole."""
+    plain = server.get_app()
+    previews = [preview_of(config)]
+
+    def build() -> None:
+        if not previews[0].renew():
+            builder()
+            previews[0] = preview_of(BUILT[-1])
+
+    server.builder = build
+    server.set_app(lambda *request: previews[0].before(plain)(*request))
+    return server
+
+
+def preview_of(config: MkDocsConfig) -> Preview:
+    """The site that was built with this config, ready for changes."""
+
+    def make(site: Site, changed: frozenset[str]) -> Site:
+        made = moment()
+        content = site.content.renewed(changed, samples()).as_of(made)
+        renewed = Site(content, made.date(), site.papers, site.address)
+        renewed.check(thorough=False)
+        return renewed
+
+    return Preview(site_of(config), Path(config.site_dir), config.site_url or "", make)
 
 
 def on_build_error(error: Exception) -> None:

@@ -46,6 +46,7 @@ STAGES = (
     "reading",
     "publishing",
     "portal",
+    "forge",
     "findings",
     "revisions",
     "export",
@@ -67,6 +68,7 @@ STAGES = (
     "content",
     "sections",
     "site",
+    "preview",
 )
 """The stages in the order data passes them."""
 
