@@ -7,11 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export NO_MKDOCS_2_WARNING := 1
 BENCH = CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench --format $(or $(FORMAT),teks)
 
-<<<<<<< HEAD
-.PHONY: help serve test build check schema templat pasang kembali alamat tautan situs lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
-=======
-.PHONY: help serve test build check schema alamat tautan situs tandatangani kait lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
->>>>>>> 3e72e143a5255cec6bb4d3d72ac6db1d4771e5d6
+.PHONY: help serve test build check schema templat pasang kembali alamat tautan situs tandatangani kait komentar lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
 
 help: ## menulis daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 28
@@ -53,6 +49,9 @@ tautan: setup ## memeriksa tautan informasi publik dan situs perangkat daerah (p
 
 situs: setup ## melihat situs perangkat daerah dengan sopan dan mengisi terlihat.csv periode yang berlangsung (perlu jaringan)
 	$(PY) -m macros situs --daring
+
+komentar: setup ## menjalankan server komentar di localhost:8080 untuk dicoba (perlu jaringan saat pertama kali)
+	@sh scripts/komentar.sh
 
 lint: setup ## memeriksa gaya dan jenis kode
 	$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy

@@ -19,6 +19,7 @@ from macros.ppid.exchange.commands import add_commands
 from macros.ppid.findings import InformationFinding, findings_of
 from macros.problems import ContentError, Problem, as_json
 from macros.site import Site
+from macros.sop_exchange.commands import add_commands as add_sop_commands
 from macros.spbe.situs.checker.commands import add_command as add_site_command
 from macros.trust.commands import add_commands as add_trust_commands
 from macros.trust.scanning import as_warnings
@@ -84,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     links.add_argument("--jeda", type=float, default=2, metavar="DETIK", help="jeda untuk server yang sama (bawaan: 2)")
     links.set_defaults(jalankan=lambda options: check_links(options.akar, options.batas, options.jeda))
     add_commands(commands)
+    add_sop_commands(commands)
     add_site_command(commands)
     add_forge_command(commands)
     add_trust_commands(commands)
