@@ -20,7 +20,6 @@ from macros.pages import Asset, FileAsset, Page, Printable
 from macros.perangkat.section import DirectorySection
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
-from macros.rendering import render
 from macros.satu_data.export import Publisher
 from macros.satu_data.section import SatuDataSection
 from macros.search import Record
@@ -308,10 +307,6 @@ class Site:
         """Everything that is printed besides the SOPs, whose tables are measured first."""
         figures = chain(self.statistics.printables(long_date(self.today)), self.satu_data.printables())
         return tuple(chain(self.ppid.printables(), self.warta.printables(), self.layanan.printables(), figures))
-
-    def privacy_of_comments(self, address: str) -> str:
-        """What the privacy page at an address says of comments; nothing where there are none."""
-        return render("privasi-komentar.html", address, komentar=self.settings.komentar)
 
     def banner(self, root: str) -> str:
         """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""

@@ -26,7 +26,7 @@ def test_comments_are_off_unless_a_server_is_named(site: Site) -> None:
     """Neither a part of the page, nor a script, nor a word on the privacy page."""
     html, head = page(site, ARTICLE)
     assert "omentar" not in html + head
-    assert site.privacy_of_comments("privasi/").strip() == ""
+    assert site.warta.privacy_of_comments("privasi/").strip() == ""
 
 
 def test_switched_on_every_article_has_a_button(with_comments: Site) -> None:
@@ -50,7 +50,7 @@ def test_only_news_has_comments(with_comments: Site) -> None:
 
 def test_the_privacy_page_tells_of_comments(with_comments: Site) -> None:
     """What is stored where, and what is not."""
-    told = with_comments.privacy_of_comments("privasi/")
+    told = with_comments.warta.privacy_of_comments("privasi/")
     for part in ("komentar.contoh.go.id", "kuki", "15 menit", "30 hari", "Tidak ada gambar profil, suka"):
         assert part in told
 
