@@ -21,6 +21,8 @@ from macros.problems import ContentError, Problem, as_json
 from macros.site import Site
 from macros.sop_exchange.commands import add_commands as add_sop_commands
 from macros.spbe.situs.checker.commands import add_command as add_site_command
+from macros.trust.commands import add_commands as add_trust_commands
+from macros.trust.scanning import as_warnings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -86,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     add_sop_commands(commands)
     add_site_command(commands)
     add_forge_command(commands)
+    add_trust_commands(commands)
     return parser
 
 
@@ -113,6 +116,8 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
             _print_findings(berkas, of_entry)
     for due in content.ppid.exclusions.due(today):
         print(f"{due} [peringatan]")
+    for line in as_warnings(content.suspicions):
+        print(line)
     fresh = site.addressing(thorough=False).unrecorded
     if fresh and content.addressing.records:
         print(f"{FOLDER}:1: {len(fresh)} alamat belum dicatat, misalnya /{fresh[0]}. Jalankan: make alamat [catatan]")

@@ -43,6 +43,7 @@ STAGES = (
     "flow",
     "diagrams",
     "rules",
+    "trust",
     "reading",
     "publishing",
     "portal",
@@ -67,8 +68,10 @@ STAGES = (
     "gallery",
     "addressing",
     "content",
+    "reachable",
     "sections",
     "site",
+    "preview",
 )
 """The stages in the order data passes them."""
 

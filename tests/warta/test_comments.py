@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from macros.models.settings import Comments
 from macros.site import Site
+from macros.trust.policy import at, page_policy
 from tests.conftest import ROOT
 from tests.warta.conftest import SERVER
 
@@ -39,6 +40,15 @@ def test_switched_on_every_article_has_a_button(with_comments: Site) -> None:
     assert "Komentar memerlukan JavaScript. Tanpa itu, tanggapan dapat disampaikan lewat" in html
     assert "layanan/aduan/" in {page.alamat for page in with_comments.pages.values()}
     assert 'aset/warta/komentar.js" defer' in head
+
+
+def test_the_policy_lets_the_comment_server_in(site: Site, with_comments: Site) -> None:
+    """On pages of news alone, for the script and its answers; nothing of its style, its pictures, its frames."""
+    policy = page_policy(at(ARTICLE, with_comments.features))
+    directives = [part.split()[0] for part in policy.split("; ") if SERVER in part]
+    assert directives == ["script-src", "connect-src"]
+    assert SERVER not in page_policy(at("ppid/", with_comments.features))
+    assert SERVER not in page_policy(at(ARTICLE, site.features))
 
 
 def test_only_news_has_comments(with_comments: Site) -> None:
