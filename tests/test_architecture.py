@@ -65,6 +65,7 @@ STAGES = (
     "addressing",
     "content",
     "sections",
+    "cms",
     "site",
 )
 """The stages in the order data passes them."""
