@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export NO_MKDOCS_2_WARNING := 1
 BENCH = CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench --format $(or $(FORMAT),teks)
 
-.PHONY: help serve test build check schema alamat tautan situs lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
+.PHONY: help serve test penyunting build check schema alamat tautan situs lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
 
 help: ## menulis daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 28
@@ -16,8 +16,11 @@ serve: setup check ## memasang semuanya, memeriksa isi, membangun situs, menayan
 	$(PY) -m mkdocs serve --livereload -a localhost:$(PORT)
 
 test: setup ## memasang semuanya termasuk peramban, lalu menjalankan semua uji
-	@$(PY) scripts/node.py
+	@$(PY) scripts/node.py && $(PY) scripts/node.py penyunting
 	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(MAKE) --no-print-directory lint && $(PY) -m pytest -n auto --dist loadfile
+
+penyunting: setup ## menyunting di peramban di komputer ini: /admin/ dengan alur tinjauan, disimpan sebagai commit
+	@PORT=$(PORT) $(PY) scripts/penyunting.py
 
 build: setup ## membangun situs ke folder site/
 	$(PY) -m mkdocs build

@@ -123,7 +123,7 @@ class _Translation:
         item = self._inner(node["items"])
         if item.get("type") == "object" and "properties" in item:
             fields = self._fields(item, path)
-            return {"widget": "list", "fields": fields, "summary": _summary(fields), "collapsed": True} | size | kept
+            return _list_of(fields) | {"collapsed": True} | size | kept
         single = self._widget(path, item, required=True)
         if single["widget"] == "select":
             return {**single, "multiple": True} | size | kept
@@ -136,7 +136,7 @@ class _Translation:
         if required:
             kept = {} if any(field["required"] for field in fields) else {"required": False, "selalu": True}
             return {"widget": "object", "fields": fields, **kept}
-        return {"widget": "list", "fields": fields, "max": 1, "tunggal": True, "summary": _summary(fields)}
+        return _list_of(fields) | {"max": 1, "tunggal": True}
 
     def _mapping(self, path: Path, node: Node, required: bool) -> Field:
         """A list of keys and values."""
@@ -147,7 +147,7 @@ class _Translation:
             {"name": VALUE, "label": "Isi", "required": True, **value},
         ]
         kept = {"required": False} | ({"selalu": True} if required else {})
-        return {"widget": "list", "fields": fields, "peta": True, "summary": _summary(fields), **kept}
+        return _list_of(fields) | {"peta": True} | kept
 
     def _known(self, path: Path) -> tuple[Any, ...]:
         """The register that an id comes from, where there is one."""
@@ -170,7 +170,7 @@ def _number(node: Node, kind: str) -> Field:
     return {"widget": "number", "value_type": kind, **limits}
 
 
-def _summary(fields: list[Field]) -> str:
-    """What names an entry of a list while it is folded: its first text."""
+def _list_of(fields: list[Field]) -> Field:
+    """A list of forms: empty at first, even where parts have defaults; while one is folded, its first text names it."""
     shown = next((field for field in fields if field["widget"] in ("string", "text", "select")), fields[0])
-    return f"{{{{fields.{shown['name']}}}}}"
+    return {"widget": "list", "fields": fields, "default": [], "summary": f"{{{{fields.{shown['name']}}}}}"}

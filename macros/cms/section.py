@@ -19,6 +19,8 @@ ROOT = "admin/"
 OWN = Path(__file__).parent / "admin"
 """The portal's own part of it."""
 
+PARTS = ("penyunting.js", "berkas.js", "bahasa.json", "pratinjau.css")
+
 PACKAGES = Path(__file__).resolve().parents[2] / "penyunting"
 """Where the packages of Node are installed, pinned by package-lock.json."""
 
@@ -37,7 +39,7 @@ def editor_assets(content: Content, kept: Backend, address: str) -> Iterator[Ass
     yield Asset(f"{ROOT}index.html", text.encode())
     config = json.dumps(configuration(content, kept, address), ensure_ascii=False, separators=(",", ":"))
     yield Asset(f"{ROOT}config.json", config.encode())
-    yield from (FileAsset(f"{ROOT}{name}", OWN / name) for name in ("penyunting.js", "berkas.js", "bahasa.json"))
+    yield from (FileAsset(f"{ROOT}{name}", OWN / name) for name in PARTS)
     yield FileAsset(f"{ROOT}js-yaml.mjs", YAML)
     for pattern in ("*decap-cms.js", "*.wasm", "*.LICENSE.txt"):
         yield from (FileAsset(f"{ROOT}{file.name}", file) for file in sorted(DECAP.glob(pattern)))

@@ -31,5 +31,32 @@ for (const collection of config.collections)
   CMS.registerCustomFormat(collection.format, collection.extension, format(collection))
 const { control, preview } = CMS.getWidget('string')
 CMS.registerWidget('date', control, preview)
-CMS.registerPreviewStyle(String(new URL('../aset/gaya.css', import.meta.url)))
+for (const sheet of ['../aset/gaya.css', 'pratinjau.css']) CMS.registerPreviewStyle(String(new URL(sheet, import.meta.url)))
+CMS.registerPreviewTemplate(
+  'artikel',
+  window.createClass({
+    render() {
+      const text = key => this.props.entry.getIn(['data', key])
+      const { h } = window
+      return h('article', {}, h('h1', {}, text('judul')), h('p', {}, text('ringkasan')), this.props.widgetFor('body'))
+    },
+  }),
+)
+
+/** What goes round the review is refused: uploads that belong to no entry, and deleting what is published. */
+const backend = CMS.getBackend(config.backend.name)
+const { init } = backend
+const refuse = message => async () => {
+  window.alert(message)
+  throw new Error(message)
+}
+backend.init = (...given) => {
+  const implementation = init(...given)
+  const getMedia = implementation.getMedia.bind(implementation)
+  return Object.assign(implementation, {
+    getMedia: async (...folder) => (await getMedia(...folder)).filter(file => !/\.(yml|md)$/.test(file.name)),
+    persistMedia: refuse('Unggah dari formulir isi yang memuatnya: tombol "Pilih berkas" atau "Pilih foto".'),
+    deleteFiles: refuse('Yang sudah terbit tidak dihapus. Tarik isinya dengan status: ditarik, dan tulis alasannya.'),
+  })
+}
 CMS.init({ config })
