@@ -1,4 +1,8 @@
-"""What the editor's page may load and do: the least with which Decap CMS works. No other page needs any of it."""
+"""What the editor's page may load and do: the least with which Decap CMS works. No other page needs any of it.
+
+The page states it itself, in a `meta`. A server that sends a policy with every page has to leave `/admin/` out, or to
+send this one: of two policies both hold.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +14,8 @@ POLICY: tuple[tuple[str, str], ...] = (
     ("script-src", "'self' 'unsafe-eval'"),
     # Decap's components write their styles into the page (emotion)
     ("style-src", "'self' 'unsafe-inline'"),
-    # photos that are not saved yet, and icons of Decap
+    # photos that are not saved yet, and the page's empty icon
     ("img-src", "'self' blob: data:"),
-    ("media-src", "'self' blob:"),
-    ("font-src", "'self' data:"),
-    # the preview: a frame without an address of its own
-    ("frame-src", "'self' blob:"),
-    ("worker-src", "'self' blob:"),
     ("form-action", "'self'"),
     ("base-uri", "'none'"),
 )
@@ -25,5 +24,6 @@ POLICY: tuple[tuple[str, str], ...] = (
 
 def policy(origins: Iterable[str]) -> str:
     """The policy as a header or a `meta` states it, for an editor that talks to these origins."""
+    # Decap reads an upload back before it saves it
     connect = ("connect-src", " ".join(("'self'", "blob:", *origins)))
     return "; ".join(f"{name} {sources}" for name, sources in (*POLICY, connect))

@@ -12,8 +12,8 @@ const READING = yaml.FAILSAFE_SCHEMA.extend({ implicit: [yaml.types.null] })
 const FENCE = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n([\s\S]*))?$/
 const COMMENTS = /^(?:#.*\r?\n)+/
 const NAMED = 'tetap'
-/** Under this name the comments that a file begins with travel through the form. */
-const HEAD = '#'
+/** Under this name travels through the form what it does not show: the comments on top, and the order of the keys. */
+const UNSEEN = '#'
 
 const isEmpty = value =>
   value === undefined || value === null || (typeof value === 'object' ? !Object.keys(value).length : !String(value).trim())
@@ -64,6 +64,10 @@ function valueForFile(field, value) {
   return Array.isArray(value) ? value.map(text).filter(item => item !== '') : text(value)
 }
 
+/** Keys that the file had keep their places, so that its history shows what an editor changed. */
+const inOrder = (data, order) =>
+  Object.fromEntries([...order.filter(key => key in data), ...Object.keys(data)].map(key => [key, data[key]]))
+
 const text = value => String(value ?? '').trim()
 
 const WRITING = { schema: READING, lineWidth: -1, noRefs: true, noCompatMode: true }
@@ -84,15 +88,16 @@ export function format(collection) {
   function fromFile(source) {
     const parts = collection.extension === 'md' ? FENCE.exec(source) : [source, source]
     if (!parts) throw new Error('berkas ini tidak diawali baris "---".')
-    const shown = forForm(inFile, read(parts[1]))
-    const head = COMMENTS.exec(parts[1])
-    if (head) shown[HEAD] = head[0]
+    const data = read(parts[1])
+    const shown = forForm(inFile, data)
+    shown[UNSEEN] = { awal: COMMENTS.exec(parts[1])?.[0] ?? '', urut: Object.keys(data) }
     return collection.extension === 'md' ? { ...shown, body: (parts[2] ?? '').trim() } : shown
   }
 
   function toFile(form) {
-    const { [HEAD]: head = collection.awal ? `${collection.awal}\n` : '', body = '', ...data } = form
-    const values = head + write(forFile(inFile, data))
+    const { [UNSEEN]: unseen = {}, body = '', ...data } = form
+    const head = unseen.awal ?? (collection.awal ? `${collection.awal}\n` : '')
+    const values = head + write(inOrder(forFile(inFile, data), unseen.urut ?? []))
     if (collection.extension !== 'md') return values
     return body.trim() ? `---\n${values}---\n\n${body.trim()}\n` : `---\n${values}---\n`
   }

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from pypdf import PdfWriter
 
+from macros.loading import load_yaml
 from scripts.penyunting import git
 from tests.cms.e2e.conftest import Desk
 from tests.conftest import TODAY
@@ -132,9 +133,9 @@ def test_what_goes_round_the_review_is_refused(repository: Path, somebody: Someb
     desk = somebody()
     before = git(repository, "rev-parse", "main")
     desk.page.get_by_role("button", name="Berkas").click()
-    upload = desk.page.locator("input[type=file]")
-    upload.set_input_files({"name": "lepas.pdf", "mimeType": "application/pdf", "buffer": DOCUMENT})
-    desk.page.wait_for_function("() => true")
+    with desk.page.expect_event("dialog"):
+        upload = desk.page.locator("input[type=file]")
+        upload.set_input_files({"name": "lepas.pdf", "mimeType": "application/pdf", "buffer": DOCUMENT})
     assert desk.told == ['Unggah dari formulir isi yang memuatnya: tombol "Pilih berkas" atau "Pilih foto".']
     assert git(repository, "rev-parse", "main") == before
 
@@ -152,3 +153,19 @@ def test_two_editors_of_one_entry_lose_nothing(repository: Path, somebody: Someb
     history = git(repository, "log", "--patch", "cms/kilas/2026/rakor-kesiapsiagaan-bencana", "--", file)
     assert "+catatan: Contoh catatan pertama." in history
     assert "+catatan: Contoh catatan kedua." in history
+
+
+def test_a_word_changed_in_an_sop_is_all_that_changes(repository: Path, somebody: Somebody, tmp_path: Path) -> None:
+    """Its steps, boxes, dates and reasons come back from the form as they were, under the comment on top."""
+    file = "sop_data/mamuju/01-pembuatan-dan-pengagendaan-surat-keluar.yml"
+    desk = somebody()
+    desk.open("sop-mamuju/entries/01-pembuatan-dan-pengagendaan-surat-keluar")
+    desk.write(Nama="Contoh nama baru")
+    desk.save()
+    saved = tmp_path / "sop.yml"
+    branch = "cms/sop-mamuju/01-pembuatan-dan-pengagendaan-surat-keluar"
+    saved.write_text(git(repository, "show", f"{branch}:{file}"), encoding="utf-8")
+    old, new = (load_yaml(place, place.name) for place in (repository / file, saved))
+    assert new.data == {**old.data, "nama": "Contoh nama baru"}
+    assert list(new.data) == list(old.data)
+    assert new.text.splitlines()[0] == old.text.splitlines()[0]
