@@ -98,20 +98,28 @@ class _QuietHandler(SimpleHTTPRequestHandler):
         """Say nothing: the terminal belongs to the editor."""
 
 
+def site_server(folder: Path, port: int) -> ThreadingHTTPServer:
+    """A plain web server for a folder, reached from this computer only; exits where the port is taken."""
+    try:
+        return ThreadingHTTPServer((HOST, port), partial(_QuietHandler, directory=folder))
+    except OSError:
+        sys.exit(f"Port {port} sudah dipakai. Pilih yang lain, misalnya: make penyunting PORT={port + 1}")
+
+
 def main() -> None:
     """Install, build, serve, open, until Ctrl-C."""
     repository = Path(sys.argv[1]).resolve() if sys.argv[1:] else ROOT
     branch = branch_of(repository)
+    folder = repository / SITE
+    site = site_server(folder, int(os.environ.get("PORT", "8000")))
     install(PACKAGES)
     port = free_port()
-    folder = repository / SITE
     subprocess.run(  # noqa: S603 - fixed words
         [sys.executable, "-m", "mkdocs", "build", "-q", "-d", folder],
         cwd=repository,
         env={**os.environ, "PENYUNTING": str(port), "PENYUNTING_CABANG": branch},
         check=True,
     )
-    site = ThreadingHTTPServer((HOST, int(os.environ.get("PORT", "8000"))), partial(_QuietHandler, directory=folder))
     with editing_server(repository, port):
         address = f"http://localhost:{site.server_port}/admin/"
         print(f"Penyunting: {address}\nYang diterbitkan masuk ke cabang {branch}. Ctrl-C untuk selesai.", flush=True)
