@@ -47,8 +47,8 @@ situs: setup ## melihat situs perangkat daerah dengan sopan dan mengisi terlihat
 lint: setup ## memeriksa gaya dan jenis kode
 	$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy
 
-picture: build ## memotret halaman untuk README
-	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) scripts/picture.py
+picture: build ## memotret halaman untuk README dan panduan penyuntingan
+	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) scripts/picture.py && $(PY) scripts/penyunting_gambar.py
 
 bench: setup ## mengukur semuanya dan membandingkan dengan batasnya, dua puluh menit (FORMAT=json untuk mesin)
 	@$(BENCH)

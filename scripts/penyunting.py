@@ -8,12 +8,13 @@ out. Ctrl-C ends both servers. PORT sets the port of the site.
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -25,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # run as a file, it finds its own folder only
 
 from macros.cms.section import PACKAGES  # noqa: E402 - needs the line above
+from macros.pages import Asset, FileAsset  # noqa: E402
 from scripts.node import install  # noqa: E402
 
 HOST = "127.0.0.1"
@@ -93,6 +95,17 @@ def branch_of(repository: Path) -> str:
     return branch
 
 
+def write_editor(folder: Path, assets: Iterable[Asset | FileAsset]) -> None:
+    """Write the editor's page and all that it loads into a folder, for a site that has nothing else."""
+    for asset in assets:
+        file = folder / asset.alamat
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(asset, Asset):
+            file.write_bytes(asset.isi)
+        else:
+            shutil.copyfile(asset.letak, file)
+
+
 class _QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing: the terminal belongs to the editor."""
@@ -114,12 +127,14 @@ def main() -> None:
     site = site_server(folder, int(os.environ.get("PORT", "8000")))
     install(PACKAGES)
     port = free_port()
-    subprocess.run(  # noqa: S603 - fixed words
+    built = subprocess.run(  # noqa: S603 - fixed words
         [sys.executable, "-m", "mkdocs", "build", "-q", "-d", folder],
         cwd=repository,
         env={**os.environ, "PENYUNTING": str(port), "PENYUNTING_CABANG": branch},
-        check=True,
+        check=False,
     )
+    if built.returncode:
+        sys.exit(built.returncode)  # the build has said why
     with editing_server(repository, port):
         address = f"http://localhost:{site.server_port}/admin/"
         print(f"Penyunting: {address}\nYang diterbitkan masuk ke cabang {branch}. Ctrl-C untuk selesai.", flush=True)

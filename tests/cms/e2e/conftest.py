@@ -15,9 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 from macros.cms.config import local_backend
 from macros.cms.section import PACKAGES, editor_assets
 from macros.content import Content
-from macros.pages import Asset
 from scripts.node import install
-from scripts.penyunting import editing_server, free_port, git
+from scripts.penyunting import editing_server, free_port, git, write_editor
 from tests.conftest import ROOT
 from tests.serving import copy_of_project, served
 
@@ -44,13 +43,7 @@ def address(repository: Path, content: Content, tmp_path_factory: pytest.TempPat
     install(PACKAGES)
     port = free_port()
     folder = tmp_path_factory.mktemp("halaman")
-    for asset in editor_assets(content, local_backend(port, "main"), ""):
-        file = folder / asset.alamat
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(asset, Asset):
-            file.write_bytes(asset.isi)
-        else:
-            file.symlink_to(asset.letak)
+    write_editor(folder, editor_assets(content, local_backend(port, "main"), ""))
     (folder / "aset").mkdir()
     (folder / "aset/gaya.css").touch()
     with editing_server(repository, port), served(folder) as site:
