@@ -47,6 +47,8 @@ KINDS = (
     Kind("katalog SOP", "sop/"),
     Kind("SOP dan bagian portal", "sop/matriks/"),
     Kind("SOP", "sop/[^/]+/[^/]+/"),
+    Kind("alur penerbitan", "penerbitan/"),
+    Kind("perubahan portal", "perubahan/"),
     Kind("daftar pelaksana", "pelaksana/"),
     Kind("pelaksana", "pelaksana/[^/]+/"),
     Kind("daftar peraturan", "peraturan/"),

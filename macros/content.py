@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -45,6 +46,10 @@ class Content:
     spbe: Spbe = field(default_factory=Spbe)
     directory: DirectorySettings = field(default_factory=DirectorySettings)
     """What holds for the directory of agencies."""
+
+    def as_of(self, moment: datetime) -> Content:
+        """The same without what appears later on that day; days to come are left to whoever asks for a day."""
+        return replace(self, warta=self.warta.as_of(moment), ppid=self.ppid.as_of(moment))
 
     @property
     def links(self) -> Iterator[tuple[str, Link]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 MONTHS = (
     "Januari",
@@ -54,14 +54,25 @@ WITA = timezone(timedelta(hours=8), "WITA")
 """The regency's own time: its day begins eight hours before that of a build machine set to UTC."""
 
 
-def build_day(written: str | None) -> date:
-    """The day of a build: `written` as TTTT-BB-HH, or today in WITA; ValueError tells what is wrong with it."""
+def build_moment(written: str | None) -> datetime:
+    """The moment that a build is made for: `written` as TTTT-BB-HH JJ:MM, or now; always WITA.
+
+    A day without a time is meant to its end: all that appears on it is there. ValueError tells what is wrong.
+    """
     if not written:
-        return datetime.now(WITA).date()
+        return datetime.now(WITA)
     try:
-        return date.fromisoformat(written)
+        if re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", written):
+            return datetime.fromisoformat(written).replace(tzinfo=WITA)
+        return datetime.combine(date.fromisoformat(written), time.max, WITA)
     except ValueError:
-        raise ValueError(f'TANGGAL="{written}" bukan tanggal. Tulis TTTT-BB-HH, misalnya 2026-11-21.') from None
+        message = "Tulis TTTT-BB-HH, misalnya 2026-11-21, atau TTTT-BB-HH JJ:MM."
+        raise ValueError(f'TANGGAL="{written}" bukan tanggal. {message}') from None
+
+
+def build_day(written: str | None) -> date:
+    """The day of that moment."""
+    return build_moment(written).date()
 
 
 def months_later(day: date, months: int) -> date:

@@ -12,7 +12,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ sys.path.insert(0, str(ROOT))  # the engine loads this file by its path, not fro
 from macros import shells  # noqa: E402 - needs the line above
 from macros.cms.config import Backend, local_backend  # noqa: E402
 from macros.content import load_content  # noqa: E402
-from macros.dates import build_day  # noqa: E402
+from macros.dates import build_moment  # noqa: E402
 from macros.pages import FileAsset  # noqa: E402
 from macros.ppid.section import PpidSection  # noqa: E402
 from macros.problems import ContentError  # noqa: E402
@@ -64,15 +64,15 @@ def site_of(config: MkDocsConfig) -> Site:
     return site
 
 
-def today() -> date:
-    """The day the site is built for; TANGGAL=2026-11-21 sets it, for builds that must repeat."""
+def moment() -> datetime:
+    """The moment the site is built for; TANGGAL=2026-11-21 sets its day, for builds that must repeat."""
     try:
-        day = build_day(os.environ.get("TANGGAL"))
+        made = build_moment(os.environ.get("TANGGAL"))
     except ValueError as error:
         raise PluginError(str(error)) from None
     # the engine dates what it writes by this
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
-    return day
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(made.year, made.month, made.day, tzinfo=UTC).timestamp()))
+    return made
 
 
 def papers() -> Path | None:
@@ -117,7 +117,8 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check all content, and make all pages and files, before the old site is touched."""
     try:
-        site = Site(load_content(office(), samples()), today(), papers(), address(config), editor())
+        made = moment()
+        site = Site(load_content(office(), samples()).as_of(made), made.date(), papers(), address(config), editor())
         config.extra["portal"] = site
         settings = site.settings
         config.site_name, config.site_description = settings.nama, settings.keterangan

@@ -31,6 +31,9 @@ FENCE = "---"
 
 ValuePath: TypeAlias = tuple[str | int, ...]
 
+Violation: TypeAlias = tuple[ValuePath, str]
+"""Where in a file something is wrong, and the sentence for its editor."""
+
 
 @dataclass
 class Loaded:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from macros import rules
 from macros.flow import Flow
 from macros.loading import Loaded
 from macros.models.parts import PartRegister
+from macros.models.publishing import PublishingRegister
 from macros.models.registers import (
     ActorRegister,
     Agency,
@@ -27,6 +28,8 @@ from macros.models.registers import (
 from macros.models.settings import Settings
 from macros.models.sop import Sop, SopDocument
 from macros.problems import Problem, quoted, suggestion
+from macros.publishing.routes import FILE as ROUTES
+from macros.publishing.routes import Routes, check_register, routes
 from macros.reading import Reader
 from macros.settings import FILE as SETTINGS
 from macros.settings import check_settings
@@ -70,6 +73,13 @@ class Portal:
     """SOP id -> its earlier revisions, oldest first; only SOPs that have any."""
     agency_sources: Mapping[str, AgencyEvidence] = field(default_factory=dict)
     """Where the facts about agencies were read."""
+    publishing: PublishingRegister = field(default_factory=PublishingRegister)
+    """Which SOP governs the publishing of which content."""
+
+    @cached_property
+    def routes(self) -> Routes:
+        """The steps that content goes through before it is public."""
+        return routes(self.publishing, self.sops, {actor.id: actor.nama for actor in self.actors.values()})
 
     @cached_property
     def flows(self) -> Mapping[str, Flow]:
@@ -151,6 +161,8 @@ def load_portal(root: Path) -> Portal:
     if (file := register / "bagian.yml").exists():
         check = partial(rules.check_parts, known=reader.first_file.keys())
         parts = reader.register(file, PartRegister, check)
+    of_id = {sop.id: sop for sop in sops}
+    publishing = _publishing(reader, (own / ROUTES, register / ROUTES), of_id)
     if settings and offices:
         reader.problems += _check_owner(settings, offices, agencies, reader.files[SETTINGS])
     if settings and offices and agencies and actors and regulations:
@@ -165,9 +177,10 @@ def load_portal(root: Path) -> Portal:
             regulations={regulation.id: regulation for regulation in regulations.peraturan},
             evidence=dict(regulations.sumber),
             agency_sources=dict(agencies.sumber),
+            publishing=publishing or PublishingRegister(),
             parts=parts or PartRegister(),
             part_lines=_part_lines(parts, reader.files[reader.name(file)]) if parts else {},
-            sops={sop.id: sop for sop in sops},
+            sops=of_id,
             revisions={
                 sop_id: tuple(old for _, old in sorted(dated, key=lambda item: item[0]))
                 for sop_id, dated in reader.revisions.items()
@@ -182,6 +195,12 @@ def load_portal(root: Path) -> Portal:
             reader.problems.append(Problem(dated[0][1].berkas, 1, "", message))
     reader.raise_problems()
     return portal
+
+
+def _publishing(reader: _SopReader, choices: Iterable[Path], sops: Mapping[str, Sop]) -> PublishingRegister | None:
+    """The first register that is there: an office has its own SOPs for the same work."""
+    check = partial(check_register, sops={id_: sops.get(id_) for id_ in reader.first_file})
+    return next((reader.register(file, PublishingRegister, check) for file in choices if file.exists()), None)
 
 
 def _part_lines(parts: PartRegister, loaded: Loaded) -> dict[str, tuple[str, int]]:

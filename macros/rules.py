@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.flow import Flow
-from macros.loading import Loaded, ValuePath
+from macros.loading import Loaded, ValuePath, Violation
 from macros.models.parts import PartRegister
 from macros.models.registers import (
     ACTIVE,
@@ -160,17 +160,12 @@ def check_sop(sop: Sop, known: Known, loaded: Loaded) -> Iterator[Problem]:
             yield loaded.problem(path, message)
 
 
-Violation = tuple[ValuePath, str]
-
-
 def known_office(sop: Sop, known: Known) -> Iterator[Violation]:
     """The folder is an office of the register; bidang, pejabat and dokumen belong to that office."""
     office = known.offices.get(sop.instansi)
     if office is None:
-        yield (
-            (),
-            (f"folder {quoted(sop.instansi)} bukan id instansi di register.{suggestion(sop.instansi, known.offices)}"),
-        )
+        hint = suggestion(sop.instansi, known.offices)
+        yield (), f"folder {quoted(sop.instansi)} bukan id instansi di register.{hint}"
         return
     references: tuple[tuple[ValuePath, str, str, Iterable[str]], ...] = (
         (("bidang",), sop.bidang, "bidang", [item.id for item in office.bidang]),
@@ -192,19 +187,13 @@ def known_references(sop: Sop, known: Known) -> Iterator[Violation]:
     """Every regulation and every SOP that is named by id exists; no SOP is related to itself."""
     for index, basis in enumerate(sop.dasar_hukum):
         if basis.peraturan and basis.peraturan not in known.regulations:
-            yield (
-                ("dasar_hukum", index, "peraturan"),
-                (
-                    f"{quoted(basis.peraturan)} tidak ada di register peraturan."
-                    f"{suggestion(basis.peraturan, known.regulations)}"
-                ),
-            )
+            hint = suggestion(basis.peraturan, known.regulations)
+            message = f"{quoted(basis.peraturan)} tidak ada di register peraturan.{hint}"
+            yield ("dasar_hukum", index, "peraturan"), message
     for index, relation in enumerate(sop.keterkaitan):
         if relation.sop and relation.sop not in known.sops:
-            yield (
-                ("keterkaitan", index, "sop"),
-                (f"tidak ada SOP {quoted(relation.sop)}.{suggestion(relation.sop, known.sops)}"),
-            )
+            message = f"tidak ada SOP {quoted(relation.sop)}.{suggestion(relation.sop, known.sops)}"
+            yield ("keterkaitan", index, "sop"), message
         elif relation.sop == sop.id:
             yield ("keterkaitan", index, "sop"), "SOP ini dikaitkan dengan dirinya sendiri."
 
@@ -308,6 +297,15 @@ def walkable(sop: Sop, _: Known) -> Iterator[Violation]:
         )
 
 
+def reasoned_marks(sop: Sop, _: Known) -> Iterator[Violation]:
+    """What must be done before publishing is printed in Keterangan, or a conclusion with its reason."""
+    for index, step in enumerate(sop.langkah):
+        printed = "syarat terbit" in (step.keterangan or "").casefold()
+        if step.syarat_terbit and not printed and "syarat_terbit" not in sop.concluded(step):
+            message = "tidak tercetak pada SOP, jadi disimpulkan. Tulis alasannya pada disimpulkan: syarat_terbit."
+            yield ("langkah", index, "syarat_terbit"), message
+
+
 SOP_RULES: tuple[Callable[[Sop, Known], Iterator[Violation]], ...] = (
     known_office,
     known_references,
@@ -316,4 +314,5 @@ SOP_RULES: tuple[Callable[[Sop, Known], Iterator[Violation]], ...] = (
     step_numbers,
     exits,
     walkable,
+    reasoned_marks,
 )

@@ -17,6 +17,7 @@ from macros.layanan.survey_models import Questionnaire, SurveyDocument
 from macros.models.base import json_schema
 from macros.models.opendata import OpenSops
 from macros.models.parts import PartRegister
+from macros.models.publishing import PublishingRegister
 from macros.models.registers import ActorRegister, AgencyRegister, OfficeRegister, RegulationRegister
 from macros.models.settings import Settings
 from macros.models.sop import SopDocument
@@ -55,6 +56,7 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "sop_data/register/pelaksana.schema.json": ActorRegister,
     "sop_data/register/peraturan.schema.json": RegulationRegister,
     "sop_data/register/bagian.schema.json": PartRegister,
+    "sop_data/register/penerbitan.schema.json": PublishingRegister,
     "ppid_data/informasi.schema.json": InformationDocument,
     "warta_data/kategori.schema.json": CategoryRegister,
     "warta_data/majalah.schema.json": MagazineDocument,

@@ -26,8 +26,10 @@ from macros.satu_data.export import Publisher
 from macros.satu_data.section import SatuDataSection
 from macros.search import Record
 from macros.searching.section import SearchSection
+from macros.sections.changes import Changes
 from macros.sections.home import Region, home
 from macros.sections.procedures import Procedures
+from macros.sections.publishing import Publishing, public_content
 from macros.settings import COLOURS, style
 from macros.shells import Shells
 from macros.sitemap import ADDRESS as SITEMAP
@@ -132,6 +134,17 @@ class Site:
         return LayananSection(self.content.layanan, self.content.portal, self.today, self.printed, self.address)
 
     @cached_property
+    def publishing(self) -> Publishing:
+        """The part about how content reaches the public."""
+        entries = self.ppid.listing.dip.published.values()
+        return Publishing(self.content.portal.routes, public_content(self.warta, entries, self.content.statistics))
+
+    @cached_property
+    def changes(self) -> Changes:
+        """What happened to all of this, by day."""
+        return Changes(self.content, self.today, lambda: self._readable)
+
+    @cached_property
     def gallery(self) -> GallerySection:
         """The page of components."""
         category = next(iter(self.content.warta.categories.values()), None)
@@ -143,7 +156,14 @@ class Site:
         parts = (self.ppid, self.warta, self.agenda, *self._figures)
         sections = list(chain.from_iterable(part.pages() for part in parts))
         places = Places.of(self.content.portal, self.governing, sections)
-        pages = [self._home(), *self.procedures.pages(places), *map(places.told_on, sections), *self.gallery.pages()]
+        pages = [
+            self._home(),
+            *self.procedures.pages(places),
+            *map(places.told_on, sections),
+            *self.gallery.pages(),
+            *self.publishing.pages(),
+            *self.changes.pages(),
+        ]
         pages.append(self._searching(pages).page())
         return {f"{page.alamat}index.md": page for page in pages}
 
@@ -199,6 +219,7 @@ class Site:
         """The files of all parts: everything but what lies at old addresses, and what is for servers."""
         parts = (
             self.procedures, self.ppid, self.warta, self.agenda, *self._figures, self.gallery,
+            self.publishing, self.changes,
         )  # fmt: skip
         return tuple(chain(*(part.assets() for part in parts), self._own(), self._papers()))
 

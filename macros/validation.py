@@ -152,6 +152,7 @@ MESSAGES: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
     ),
     "date_form": lambda value, _: f"{quoted(value)} bukan tanggal yang sah. {DATE_FORM}",
     "when_form": lambda value, _: f"{_kind(value)} bukan waktu yang sah. {WHEN_FORM}",
+    "clock_form": lambda value, _: f"{_kind(value)} bukan jam yang sah. Tulis JJ:MM, misalnya 09:00.",
     "moment_form": lambda value, _: f"{_kind(value)} bukan waktu yang sah. {MOMENT_FORM}",
     "date_from_datetime_parsing": lambda value, _: f"{quoted(value)} bukan tanggal yang sah. {DATE_FORM}",
     "tuple_type": lambda value, _: f'seharusnya daftar (butir diawali "- "), bukan {_kind(value)}.',

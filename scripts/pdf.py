@@ -21,7 +21,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from macros.content import load_content
-from macros.dates import build_day
+from macros.dates import build_moment
 from macros.paper.sizes import PAPERS, Paper
 from macros.problems import ContentError
 from macros.site import Site
@@ -93,12 +93,12 @@ def main(arguments: list[str] | None = None) -> int:
     options: Any = parser.parse_args(arguments)
     start = time.monotonic()
     try:
-        today = build_day(os.environ.get("TANGGAL"))
+        moment = build_moment(os.environ.get("TANGGAL"))
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
     try:
-        site = Site(load_content(options.akar), today)
+        site = Site(load_content(options.akar).as_of(moment), moment.date())
     except ContentError as error:
         print(f"{error}\n\n{len(error.problems)} kesalahan. PDF tidak dibuat; perbaiki lalu ulangi.", file=sys.stderr)
         return 1

@@ -49,7 +49,9 @@ def project(tmp_path: Path) -> Path:
     """A project folder with the real settings and registers, SOP 04 that the example names, and the annotated example."""
     shutil.copy(ROOT / "portal.yml", tmp_path)
     data = tmp_path / "sop_data"
-    shutil.copytree(ROOT / "sop_data/register", data / "register", ignore=shutil.ignore_patterns("bagian.yml"))
+    shutil.copytree(
+        ROOT / "sop_data/register", data / "register", ignore=shutil.ignore_patterns("bagian.yml", "penerbitan.yml")
+    )
     folder = data / "polewali-mandar"
     folder.mkdir()
     sop_04 = next((ROOT / "sop_data/polewali-mandar").glob("04-*.yml")).read_text(encoding="utf-8")

@@ -23,12 +23,12 @@ def copy_of_project(root: Path, target: Path) -> Path:
     return target
 
 
-def build_site(project: Path, day: str) -> Path:
+def build_site(project: Path, day: str, **environment: str) -> Path:
     """The folder of the site of a project, built as of a day."""
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build"],
         cwd=project,
-        env={**os.environ, "TANGGAL": day, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "TANGGAL": day, "NO_MKDOCS_2_WARNING": "1", **environment},
         capture_output=True,
         text=True,
         check=False,

@@ -76,6 +76,7 @@ HELPERS = (
     "dcat",
     "feeds",
     "fetching",
+    "history",
     "json_lines",
     "pages",
     "rendering",

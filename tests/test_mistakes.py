@@ -67,7 +67,7 @@ MISTAKES = [
     ("pembuatan: 2026-01-05", "pembuatan: 1577836800", "157783", 'tanggal.pembuatan: "1577836800" bukan tanggal yang sah. Tulis TTTT-BB-HH, misalnya 2019-10-20.'),
     ("pembuatan: 2026-01-05", "pembuatan: 20260105", "20260105", 'tanggal.pembuatan: "20260105" bukan tanggal yang sah. Tulis TTTT-BB-HH, misalnya 2019-10-20.'),
     ("Menyerahkan surat permohonan", "Menyerahkan surat di Ruang #4 lantai 2", "Ruang", 'langkah[1].kegiatan: teks sesudah " #" dianggap komentar dan hilang. Apit seluruh teks dengan tanda kutip.'),
-    ("    waktu: 5 menit", "    '[key]': 5 menit", "[key]", "langkah[1].[key]: kunci ini tidak dikenal. Yang dikenal: no, no_tertulis, kegiatan, pelaksana, jenis, berikutnya, kelengkapan, waktu, output, keterangan, disimpulkan."),
+    ("    waktu: 5 menit", "    '[key]': 5 menit", "[key]", "langkah[1].[key]: kunci ini tidak dikenal. Yang dikenal: no, no_tertulis, kegiatan, pelaksana, jenis, berikutnya, kelengkapan, waktu, output, keterangan, syarat_terbit, disimpulkan."),
     ("nomor: 00/CONTOH/2026 #", "#", "nomor:", "nomor: wajib ada, tetapi tidak ditulis."),
     ("dokumen: sop-2019", "dokumen: sop-2018", "sop-2018", 'sumber.dokumen: "sop-2018" bukan dokumen sumber Diskominfo-SP Polewali Mandar. Maksud Anda "sop-2019"? Yang terdaftar: sop-2019.'),
 ]  # fmt: skip

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from macros.agenda.models import EventDocument, day_of
+from macros.loading import Violation
 from macros.problems import quoted, suggestion
-from macros.publishing import Violation
 
 
 def check_event(item: EventDocument, year: str, agencies: Collection[str] | None) -> Iterator[Violation]:

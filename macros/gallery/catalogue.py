@@ -80,6 +80,12 @@ CATALOGUE: Mapping[str, tuple[Component, ...]] = {
             "komponen.html",
         ),
         Component(
+            "jejak",
+            "Langkah penerbitan",
+            "Di akhir halaman isi yang diatur SOP: langkah yang sudah dijalaninya. Tidak tampil bila tidak ada.",
+            "penerbitan/jejak.html",
+        ),
+        Component(
             "pengumuman",
             "Pengumuman serta merta",
             "Di puncak setiap halaman selama pengumumannya berlaku; tampil dan hilang sendiri.",

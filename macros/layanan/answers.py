@@ -9,13 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from macros.layanan.complaint_models import AnswerDocument
-from macros.layanan.rules import Violation
-from macros.loading import LoadedText, load_front_matter
+from macros.loading import LoadedText, Violation, load_front_matter
 from macros.models.base import Slug
 from macros.portal import Portal
 from macros.ppid.anonymity import PERSONAL_TEXTS
 from macros.problems import Problem, quoted, suggestion
-from macros.publishing import state_violations
+from macros.publishing.states import state_violations
 from macros.reading import Reader
 from macros.rules import check_private_numbers
 from macros.validation import validate

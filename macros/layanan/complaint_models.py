@@ -15,7 +15,7 @@ from macros.layanan.models import Source, StepPart
 from macros.layanan.period_models import Governing, PeriodDocument
 from macros.models.base import Day, Model, Slug, Text, WebAddress
 from macros.models.sop import SopId, StepNumber
-from macros.ppid.models.information import Withdrawal
+from macros.publishing.models import Withdrawal
 
 Kind = Literal["aduan", "aspirasi", "permintaan informasi"]
 

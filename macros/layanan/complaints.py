@@ -19,8 +19,8 @@ from macros.layanan.complaint_models import (
 )
 from macros.layanan.derived import lines_of
 from macros.layanan.periods import check_governing, check_overlaps, read_pairs
-from macros.layanan.rules import Violation, unknown_sop, unknown_step
-from macros.loading import Loaded, ValuePath
+from macros.layanan.rules import unknown_sop, unknown_step
+from macros.loading import Loaded, ValuePath, Violation
 from macros.models.base import Slug
 from macros.portal import Portal
 from macros.ppid.table import Row, load_table

@@ -6,12 +6,10 @@ from collections.abc import Collection, Iterator
 
 from macros.layanan.derived import lines_of
 from macros.layanan.models import FormReference, GroupRegister, Pick, ServiceDocument, StepPart
-from macros.loading import Loaded, ValuePath
+from macros.loading import Loaded, ValuePath, Violation
 from macros.models.sop import Sop
 from macros.portal import Portal
 from macros.problems import Problem, quoted, suggestion
-
-Violation = tuple[ValuePath, str]
 
 RESERVED = ("aduan", "survei")
 """Addresses below /layanan/ that are no service."""

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from macros.layanan.complaints import unknown_sources
 from macros.layanan.periods import check_governing, check_overlaps, read_pairs
-from macros.layanan.rules import Violation
 from macros.layanan.satisfaction import ELEMENTS, HIGHEST, LOWEST, Satisfaction
 from macros.layanan.survey_models import Questionnaire, SurveyDocument
-from macros.loading import Loaded
+from macros.loading import Loaded, Violation
 from macros.models.base import Slug
 from macros.portal import Portal
 from macros.ppid.table import Row, load_table

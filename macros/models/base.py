@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from macros.dates import WITA
@@ -79,7 +79,12 @@ def _moment(value: object) -> object:
     raise PydanticCustomError("moment_form", "TTTT-BB-HH JJ:MM")
 
 
-Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": MOMENT})]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    PlainSerializer(lambda moment: f"{moment:%Y-%m-%d %H:%M}", when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": MOMENT}),
+]
 """A minute of a day, written TTTT-BB-HH JJ:MM; always WITA."""
 
 

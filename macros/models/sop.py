@@ -48,7 +48,16 @@ BOXES: tuple[Box, ...] = (
 )
 
 StepField = Literal[
-    "no", "kegiatan", "pelaksana", "jenis", "berikutnya", "kelengkapan", "waktu", "output", "keterangan"
+    "no",
+    "kegiatan",
+    "pelaksana",
+    "jenis",
+    "berikutnya",
+    "kelengkapan",
+    "waktu",
+    "output",
+    "keterangan",
+    "syarat_terbit",
 ]
 """Fields of a step that can be concluded instead of read."""
 
@@ -75,10 +84,14 @@ SopField = Literal[
     "langkah.waktu",
     "langkah.output",
     "langkah.keterangan",
+    "langkah.syarat_terbit",
 ]
 """Fields of an SOP that can be concluded; `langkah.x` means field x of every step."""
 
 StepKind = Literal["mulai", "proses", "keputusan", "selesai"]
+
+Mark = Literal["data", "liputan", "naskah", "foto", "desain", "verifikasi"]
+"""What a step contributes without which nothing is published; `verifikasi` is somebody else's look at the others."""
 
 
 class Dates(Model):
@@ -170,6 +183,9 @@ class Step(Model):
     waktu: Text | None = Field(None, description="Mutu baku: waktu seperti tercetak.")
     output: Text | None = Field(None, description="Mutu baku: output.")
     keterangan: Text | None = Field(None, description="Keterangan.")
+    syarat_terbit: Mark | None = Field(
+        None, description="Ditulis hanya bila isi portal tidak boleh terbit sebelum langkah ini dijalani."
+    )
     disimpulkan: Mapping[StepField, Text] = Field(
         default={}, description="Bagian langkah yang disimpulkan, bukan dibaca, dengan alasannya."
     )

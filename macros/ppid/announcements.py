@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.loading import ValuePath
+from macros.loading import Violation
 from macros.ppid.legal_lists import read_legal_list
 from macros.ppid.models.announcement import HAZARDS, Announcement, AnnouncementDocument, Phase
 from macros.ppid.models.legal_list import LegalList
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from macros.ppid.content import PpidReader
 
 FOLDER = "serta-merta"
-Violation = tuple[ValuePath, str]
 
 
 @dataclass(frozen=True)

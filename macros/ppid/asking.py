@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.dates import long_date
-from macros.loading import Loaded, ValuePath
+from macros.loading import Loaded, ValuePath, Violation
 from macros.ppid.models.deadlines import DeadlineDocument, SharedLeave
 from macros.ppid.models.holidays import HolidayDocument
 from macros.ppid.models.service import ServiceDocument
@@ -56,9 +56,6 @@ def load_asking(reader: Reader, data: Path) -> Asking:
         # not as the PPID's reader loads: the office's own WhatsApp number is a mobile number that is to be published
         service = validate(ServiceDocument, Reader.load(reader, file))
     return Asking(periods or DeadlineDocument(), dict(sorted(years.items())), service or Asking().layanan)
-
-
-Violation = tuple[ValuePath, str]
 
 
 def check_holidays(year: HolidayDocument, loaded: Loaded) -> Iterator[Problem]:

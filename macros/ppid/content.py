@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from macros.ppid.models.information import Information, InformationDocument, Tit
 from macros.ppid.models.settings import PpidSettings
 from macros.ppid.private import check_phones
 from macros.ppid.reporting import Reporting, load_reporting
+from macros.publishing.routes import NO_ROUTES
 from macros.reading import Reader
 from macros.validation import ModelType, validate
 
@@ -40,6 +42,10 @@ class Ppid:
     """Register, reports, links and scores."""
     asking: Asking = field(default_factory=Asking)
     """What a citizen needs to ask: periods, holidays, contacts."""
+
+    def as_of(self, moment: datetime) -> Ppid:
+        """The same without the entries that appear later on that day."""
+        return replace(self, information={id_: item.menurut(moment) for id_, item in self.information.items()})
 
     @cached_property
     def by_title(self) -> Mapping[TitleKey, list[str]]:
@@ -70,6 +76,7 @@ def load_ppid(root: Path, portal: Portal | None) -> Ppid:
         agencies=portal.agencies.keys() if portal else None,
         sops=portal.sops.keys() if portal else None,
         information=reader.ids["informasi"].keys(),
+        routes=portal.routes if portal else NO_ROUTES,
     )
     settings = reader.settings(data / "ppid.yml", known)
     for item in information.values():

@@ -63,4 +63,4 @@ class Dip:
     def of_year(self, year: int) -> tuple[Information, ...]:
         """The list as it stood on the last day of a year, or stands today in the year under way."""
         day = min(date(year, 12, 31), self.today)
-        return tuple(item for item in self.published.values() if item.tampil(day) and not item.ditarik(day))
+        return tuple(item for item in self.published.values() if item.terlihat(day))

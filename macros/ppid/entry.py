@@ -18,6 +18,8 @@ from macros.ppid.columns import FIELD_NAMES, Row, entry_address
 from macros.ppid.dip import Dip
 from macros.ppid.documents import Document
 from macros.ppid.models.information import Information
+from macros.publishing.routes import Route
+from macros.publishing.trail import Trail, trail
 from macros.rendering import render
 from macros.views.common import Link, sop_link
 
@@ -84,6 +86,8 @@ class EntryView:
     """As complete as it is known."""
     data: Mapping[str, Any]
     """schema.org, only what is laid down."""
+    alur: Trail | None
+    """The steps that it took; None where none are recorded."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,8 @@ class Entries:
     """The site's own address, ending in a slash; empty where it is not known."""
     nama_portal: str
     """What the portal is called, for citations."""
+    route: Route | None = None
+    """The steps that an entry goes through."""
 
     def pages(self) -> Iterator[Page]:
         """One page for each published entry."""
@@ -119,7 +125,7 @@ class Entries:
         """The view of one entry."""
         own = item.sop or self.governing
         successor = self.dip.published.get(item.diganti_oleh or "")
-        document = self.documents.get(item.id) if item.dokumen_tampil(self.dip.today) else None
+        document = self.documents.get(item.id) if item.terlihat(self.dip.today) else None
         line = self.rows[item.id]
         return EntryView(
             butir=item,
@@ -138,6 +144,7 @@ class Entries:
             sumber_dibaca=long_date(item.sumber.dibaca) if item.sumber else "",
             kutipan=citation(item, self.agencies[item.perangkat_daerah].nama, self.nama_portal),
             alamat=f"{self.address or '/'}{entry_address(item.id)}",
+            alur=trail(item, self.route),
             data=structured(item, self.agencies[item.perangkat_daerah].nama, document, self.address),
         )
 

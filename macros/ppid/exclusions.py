@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.dates import long_date
-from macros.loading import ValuePath
+from macros.loading import ValuePath, Violation
 from macros.ppid.legal_lists import read_legal_list
 from macros.ppid.models.exclusion import GROUND_LETTERS, Exclusion, ExclusionDocument
 from macros.ppid.models.information import Information
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from macros.ppid.content import PpidReader
 
 FOLDER = "dikecualikan"
-Violation = tuple[ValuePath, str]
 
 
 @dataclass(frozen=True)

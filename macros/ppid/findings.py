@@ -114,7 +114,7 @@ def no_licence(item: Information, ppid: Ppid, today: date) -> Found:
 def hidden_successor(item: Information, ppid: Ppid, today: date) -> Found:
     """What replaces an entry is public itself."""
     successor = ppid.information.get(item.diganti_oleh or "")
-    if successor and not successor.dokumen_tampil(today):
+    if successor and not successor.terlihat(today):
         # never the title: a draft must not be seen through another entry
         yield "Pengganti", f"Butir penggantinya {'sudah ditarik' if successor.ditarik(today) else 'belum terbit'}."
 

@@ -55,7 +55,7 @@ class ReportingPages:
     @cached_property
     def monitoring(self) -> MonitoringPages:
         """The monitoring's part."""
-        listed = [i for i in self.ppid.information.values() if i.tampil(self.today) and not i.ditarik(self.today)]
+        listed = [i for i in self.ppid.information.values() if i.terlihat(self.today)]
         findings = {
             entry: [f"{item.bagian}: {item.uraian}" for item in items if item.rule.kode not in OWN_COLUMNS]
             for entry, items in all_findings(self.ppid, self.today).items()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.loading import Loaded
+from macros.loading import Loaded, Violation
 from macros.ppid.models.information import Information
 from macros.ppid.models.settings import PpidSettings
 from macros.problems import Problem, quoted, suggestion
-from macros.publishing import Violation, state_violations
+from macros.publishing.flow import Facts, flow_violations
+from macros.publishing.routes import NO_ROUTES, Routes
+from macros.publishing.states import publication_violations
 
 
 @dataclass(frozen=True)
@@ -19,11 +21,18 @@ class Known:
     agencies: Collection[str] | None
     sops: Collection[str] | None
     information: Collection[str]
+    routes: Routes = NO_ROUTES
+    """The steps to the public; none where they could not be read."""
 
 
 def check_information(item: Information, known: Known, loaded: Loaded) -> Iterator[Problem]:
     """All rules that one entry of the DIP must keep."""
-    for path, message in (*_known_ids(item, known), *_one_document(item), *_state(item)):
+    for path, message in (
+        *_known_ids(item, known),
+        *_one_document(item),
+        *_state(item),
+        *flow_violations(item, "informasi publik", known.routes, Facts()),
+    ):
         yield loaded.problem(path, message)
 
 
@@ -75,7 +84,7 @@ def _one_document(item: Information) -> Iterator[Violation]:
 
 def _state(item: Information) -> Iterator[Violation]:
     """It keeps the rules of all that is published; changes stand in order."""
-    yield from state_violations(item)
+    yield from publication_violations(item, "perubahan")
     days = [item.terbit, *(change.tanggal for change in item.perubahan), item.penarikan and item.penarikan.tanggal]
     dated = [day for day in days if day]
     if dated != sorted(dated):

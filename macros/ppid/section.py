@@ -118,6 +118,7 @@ class PpidSection:
             known=known,
             address=self.address,
             nama_portal=self.portal.settings.nama,
+            route=self.portal.routes.governed.get("informasi publik"),
         )
 
     @property
@@ -149,7 +150,7 @@ class PpidSection:
     def _documents(self) -> Iterator[FileAsset]:
         """The documents that are open to the public today: none of a draft, none that was withdrawn."""
         for id_, document in self.ppid.documents.items():
-            if self.ppid.information[id_].dokumen_tampil(self.today):
+            if self.ppid.information[id_].terlihat(self.today):
                 yield FileAsset(document.alamat(id_), document.letak)
 
     @staticmethod

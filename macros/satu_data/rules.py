@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from macros.loading import Loaded, ValuePath
+from macros.loading import Loaded, ValuePath, Violation
 from macros.problems import Problem, quoted, suggestion
-from macros.publishing import Violation
 from macros.satu_data.models import CriteriaDocument, OwedDataDocument, SatuDataSettings, ScoresDocument
 from macros.statistik.models.common import Source
 from macros.statistik.rules import named, problems, repeated

@@ -25,6 +25,7 @@ from macros.views.common import bpmn_address, svg_address, yaml_address
 from macros.views.findings import irregularities, rule_views
 from macros.views.opendata import data_keys
 from macros.views.parts import Places
+from macros.views.procedure import marks
 from macros.views.quality import quality
 from macros.views.regulations import regulation_views
 from macros.views.sop import SopView, sop_view
@@ -135,7 +136,7 @@ class Procedures:
     def _sop(self, sop: Sop, places: Places) -> str:
         """The page of one SOP, made when it is written."""
         view = sop_view(sop, self.portal, self.drawings[sop.id], self.findings[sop.id], self.printed)
-        places_of = {"tempat": places.of_sop(sop.id), "alasan": places.reason(sop.id)}
+        places_of = {"tempat": places.of_sop(sop.id), "alasan": places.reason(sop.id), "syarat": marks(sop)}
         return render("sop.html", sop_address(sop.id), sop=view, **places_of)
 
     def _actors(self) -> Iterator[Page]:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from macros.charts.maps import Ring
 from macros.portal import Portal
+from macros.publishing.models import HIDDEN
+from macros.publishing.routes import NO_ROUTES
 from macros.reading import Reader
 from macros.statistik import rules
 from macros.statistik.models.common import Source, SourceRegister, Unit, UnitRegister
@@ -73,6 +75,7 @@ def load_statistics(root: Path, portal: Portal | None) -> Statistics:
         agencies=portal.agencies.keys() if portal else None,
         sops=portal.sops.keys() if portal else None,
         region=portal.settings.wilayah if portal else None,
+        routes=portal.routes if portal else NO_ROUTES,
     )
     territory = reader.register(data / "wilayah.yml", Territory, partial(check_territory, known))
     settings = reader.register(data / "statistik.yml", StatisticsSettings, partial(rules.check_settings, known))
@@ -80,7 +83,7 @@ def load_statistics(root: Path, portal: Portal | None) -> Statistics:
     known = replace(known, districts=[d.kode for d in territory.kecamatan] if territory else None, groups=groups)
     shapes = reader.shapes(data, territory, known)
     found = list(reader.indicators(data / INDICATORS, known))
-    known = replace(known, indicators=reader.ids)
+    known = replace(known, indicators=reader.ids, hidden=[item.id for item in found if item.status in HIDDEN])
     profile = reader.register(data / "profil.yml", Profile, partial(rules.check_profile, known))
     if settings:
         reader.problems += rules.check_chosen(known, settings, reader.files[f"{DATA_FOLDER}/statistik.yml"])
@@ -92,8 +95,8 @@ def load_statistics(root: Path, portal: Portal | None) -> Statistics:
         units=known.units or {},
         settings=settings,
         territory=territory,
-        profile=profile,
-        indicators={item.id: item for item in found},
+        profile=None if profile and profile.status in HIDDEN else profile,
+        indicators={item.id: item for item in found if item.status not in HIDDEN},
         shapes=shapes,
     )
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from macros.loading import Loaded, ValuePath
+from macros.loading import Loaded, ValuePath, Violation
 from macros.problems import Problem, quoted
-from macros.publishing import Violation
 from macros.statistik.models.shapes import Place, Shapes
 from macros.statistik.models.territory import District, Territory
 from macros.statistik.rules import Known, check_metadata, named, problems, repeated, sources_known

@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from macros.loading import Loaded, ValuePath
+from macros.loading import Loaded, ValuePath, Violation
 from macros.problems import Problem, quoted, suggestion
-from macros.publishing import Violation
+from macros.publishing.flow import Facts, flow_violations
+from macros.publishing.routes import NO_ROUTES, Routes
+from macros.publishing.states import without_day
 from macros.statistik.models.common import Source, SourceRegister, Unit, UnitRegister
 from macros.statistik.models.indicator import Datum, Indicator, IndicatorDocument, Metadata
 from macros.statistik.models.profile import Profile, Statement
@@ -33,6 +35,10 @@ class Known:
     """The region that the portal's settings name."""
     groups: Collection[str] | None = None
     indicators: Collection[str] | None = None
+    hidden: Collection[str] = ()
+    """Indicators that are not public yet."""
+    routes: Routes = NO_ROUTES
+    """The steps to the public; none where they could not be read."""
 
 
 def named(path: ValuePath, value: str | None, known: Collection[str] | None, where: str) -> Iterator[Violation]:
@@ -41,6 +47,14 @@ def named(path: ValuePath, value: str | None, known: Collection[str] | None, whe
         hint = suggestion(value, known)
         listed = f" Yang ada: {', '.join(known)}." if not hint and len(known) <= 30 else ""
         yield path, f"{quoted(value)} tidak ada di {where}.{hint}{listed}"
+
+
+def indicator_named(path: ValuePath, value: str | None, known: Known) -> Iterator[Violation]:
+    """An indicator that something public shows is there, and public itself."""
+    if value in known.hidden:
+        yield path, f"{quoted(value)} belum terbit. Terbitkan dahulu indikatornya."
+    else:
+        yield from named(path, value, known.indicators, "statistik_data/indikator")
 
 
 def sources_known(path: ValuePath, sources: Iterable[str], known: Known) -> Iterator[Violation]:
@@ -96,8 +110,7 @@ def check_chosen(known: Known, settings: StatisticsSettings, loaded: Loaded) -> 
         chosen += [(("lembar", "angka"), settings.lembar.angka), (("lembar", "grafik"), settings.lembar.grafik)]
     for path, ids in chosen:
         for number, id_ in enumerate(ids):
-            where = "statistik_data/indikator"
-            yield from problems(named((*path, number), id_, known.indicators, where), loaded)
+            yield from problems(indicator_named((*path, number), id_, known), loaded)
 
 
 def check_metadata(metadata: Metadata, path: ValuePath, known: Known) -> Iterator[Violation]:
@@ -116,6 +129,8 @@ def check_indicator(item: Indicator, known: Known, loaded: Loaded) -> Iterator[P
     for rule in (_series, _measure, _values, _places, _other_figures, _undated):
         yield from problems(rule(item, known), loaded)
     yield from problems(_once(item, loaded), loaded)
+    yield from problems(without_day(item), loaded)
+    yield from problems(flow_violations(item, "indikator", known.routes, Facts()), loaded)
 
 
 def _series(item: IndicatorDocument, known: Known) -> Iterator[Violation]:
@@ -226,19 +241,19 @@ def figure_name(datum: Datum) -> str:
 
 
 def check_profile(known: Known, profile: Profile, loaded: Loaded) -> Iterator[Problem]:
-    """Every fact has its sources and every figure its year; what the profile points to exists."""
+    """Every fact has its sources and every figure its year; what the profile points to exists; it was approved."""
+    yield from problems(without_day(profile), loaded)
+    yield from problems(flow_violations(profile, "profil", known.routes, Facts()), loaded)
     ids = ((("bagian", index, "id"), chapter.id) for index, chapter in enumerate(profile.bagian))
     yield from problems(repeated(ids, loaded, "bagian"), loaded)
     for index, chapter in enumerate(profile.bagian):
         path: ValuePath = ("bagian", index)
         for number, id_ in enumerate(chapter.indikator):
-            where = "statistik_data/indikator"
-            yield from problems(named((*path, "indikator", number), id_, known.indicators, where), loaded)
+            yield from problems(indicator_named((*path, "indikator", number), id_, known), loaded)
         for number, fact in enumerate(chapter.fakta):
             place: ValuePath = (*path, "fakta", number)
             yield from problems(_statement(fact, place, known), loaded)
-            where = "statistik_data/indikator"
-            yield from problems(named((*place, "indikator"), fact.indikator, known.indicators, where), loaded)
+            yield from problems(indicator_named((*place, "indikator"), fact.indikator, known), loaded)
             for other, statement in enumerate(fact.berbeda):
                 yield from problems(_statement(statement, (*place, "berbeda", other), known), loaded)
         for number, event in enumerate(chapter.peristiwa):

@@ -12,6 +12,7 @@ from macros.charts.scale import Drawing
 from macros.charts.view import Figure, figure
 from macros.models.registers import Agency
 from macros.portal import Portal
+from macros.publishing.trail import Trail, trail
 from macros.statistik.citations import Citation, Reference, cited, references, source_text
 from macros.statistik.content import Statistics
 from macros.statistik.datasets import indicator_address, indicator_file
@@ -80,6 +81,11 @@ class IndicatorView:
     def svg_url(self) -> str | None:
         """Address of its chart as a picture, where there is one."""
         return indicator_file(self.item.id, "svg") if self.figur else None
+
+    @property
+    def alur(self) -> Trail | None:
+        """The steps that it took; None where none are recorded."""
+        return trail(self.item, self.portal.routes.governed.get("indikator"))
 
     @property
     def satuan(self) -> str:

@@ -20,6 +20,7 @@ FIELD_NAMES: dict[str, str] = {
     "waktu": "waktu",
     "output": "output",
     "keterangan": "keterangan",
+    "syarat_terbit": "syarat terbit",
     "nomor": "nomor SOP",
     "nama": "nama SOP",
     "bidang": "bidang",
@@ -244,6 +245,33 @@ def conclusions(sop: Sop) -> tuple[Conclusion, ...]:
         for name, reason in sorted(step.disimpulkan.items(), key=lambda item: _note_order(item[0]))
     ]
     return (*general, *single)
+
+
+@dataclass(frozen=True)
+class MarkView:
+    """A step without which nothing that the SOP governs is published."""
+
+    no: str
+    anchor: str
+    syarat: str
+    simpulan: str | None
+    """Id of the note that says why it is taken for one."""
+
+
+def marks(sop: Sop) -> tuple[MarkView, ...]:
+    """The steps of an SOP that are conditions of publishing."""
+    marked = ((step, step.syarat_terbit) for step in sop.langkah)
+    return tuple(
+        MarkView(step.no, step_anchor(step.no), mark, concluded_at(sop, step, "syarat_terbit"))
+        for step, mark in marked
+        if mark
+    )
+
+
+def concluded_at(sop: Sop, step: Step, field: StepField) -> str | None:
+    """Id of the note that says why a field of a step was concluded, be it of this step or of all."""
+    general = f"langkah.{field}"
+    return _note(step, field) or (general_anchor(general) if general in sop.disimpulkan else None)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from macros.portal import Portal
@@ -32,6 +33,15 @@ class Warta:
     videos: tuple[Video, ...] = ()
     """By file name."""
 
+    def as_of(self, moment: datetime) -> Warta:
+        """The same without what appears later on that day."""
+        return replace(
+            self,
+            articles=tuple(replace(item, isi=item.isi.menurut(moment)) for item in self.articles),
+            magazines=tuple(replace(item, isi=item.isi.menurut(moment)) for item in self.magazines),
+            videos=tuple(replace(item, isi=item.isi.menurut(moment)) for item in self.videos),
+        )
+
     @property
     def links(self) -> Iterator[tuple[str, Link]]:
         """Every link into the site, with the file that it stands in."""
@@ -53,10 +63,11 @@ def load_warta(root: Path, portal: Portal | None) -> Warta:
     reader = WartaReader(root, portal.shared if portal else None)
     register = reader.register(reader.own_or_shared(data / "kategori.yml"), CategoryRegister, check_categories)
     categories = {category.id: category for category in register.kategori} if register else None
-    known = Known(categories, portal.agencies.keys() if portal else None)
+    known = Known(categories, portal.agencies.keys(), portal.routes) if portal else Known(categories, None)
     articles = tuple(reader.articles(data / "artikel", known))
-    magazines = sorted(read_magazines(reader, data / "majalah", articles), key=lambda item: item.isi.nomor)
+    magazines = read_magazines(reader, data / "majalah", articles, known.routes)
+    by_number = sorted(magazines, key=lambda item: item.isi.nomor)
     videos = tuple(read_videos(reader, data / "video", known, portal.sops if portal else None))
     reader.develop()
     reader.raise_problems()
-    return Warta(categories or {}, articles, root, tuple(magazines), videos)
+    return Warta(categories or {}, articles, root, tuple(by_number), videos)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from macros.dates import MONTHS
-from macros.models.base import Day, DocumentName, Model, Text, Year
+from macros.models.base import DocumentName, Model, Text, Year
+from macros.publishing.models import Correction, Publication
 from macros.warta.models import Photo
 
 REFERENCE = r"^(19|20)\d\d/[a-z0-9]+(-[a-z0-9]+)*$"
@@ -33,7 +34,7 @@ class Duty(Model):
     nama: Text
 
 
-class MagazineDocument(Model):
+class MagazineDocument(Publication):
     """`warta_data/majalah/<nomor>.yml`."""
 
     nomor: int = Field(ge=1, description="Nomor edisi; sama dengan nama berkasnya dan tidak diganti lagi.")
@@ -45,12 +46,12 @@ class MagazineDocument(Model):
     isi: tuple[Part, ...] = Field(min_length=1, description="Rubrik dan artikelnya, menurut urutan cetak.")
     redaksi: tuple[Duty, ...] = ()
     berkas: DocumentName | None = Field(None, description="PDF hasil tata letak sendiri, di samping berkas ini.")
-    status: Literal["draf", "terbit"] = Field(description="draf atau terbit.")
-    terbit: Day | None = Field(None, description="Tanggal dimuat di portal, TTTT-BB-HH.")
+    ralat: tuple[Correction, ...] = Field((), description="Ralat sesudah terbit, dari yang terlama.")
 
-    def tampil(self, today: date) -> bool:
-        """Whether it is public: not a draft, and its day has come."""
-        return self.status == "terbit" and self.terbit is not None and self.terbit <= today
+    @property
+    def hari_ralat(self) -> tuple[date, ...]:
+        """The days of its corrections."""
+        return tuple(item.tanggal for item in self.ralat)
 
     @property
     def edisi(self) -> str:

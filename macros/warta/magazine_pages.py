@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 from macros.models.settings import Settings
 from macros.pages import FileAsset
+from macros.publishing.routes import Route
+from macros.publishing.trail import Trail, trail
 from macros.rendering import render
 from macros.warta.lists import ROOT
 from macros.warta.magazine_models import MagazineDocument
@@ -42,6 +44,8 @@ class MagazineView:
     """(address, words) of its PDFs."""
     metadata: Metadata
     """Facts for search engines."""
+    alur: Trail | None
+    """The steps that it took; None where none are recorded."""
 
 
 @dataclass(frozen=True)
@@ -59,11 +63,19 @@ class MagazinePages:
     publisher: str
     address: str = ""
     """The site's own address, ending in a slash; empty where it is not known."""
+    route: Route | None = None
+    """The steps that an edition goes through."""
 
     @cached_property
     def public(self) -> tuple[Magazine, ...]:
         """The public editions, the highest number first."""
-        return tuple(item for item in reversed(self.magazines) if item.isi.tampil(self.today))
+        return tuple(item for item in reversed(self.magazines) if item.isi.terlihat(self.today))
+
+    @cached_property
+    def gone(self) -> tuple[Magazine, ...]:
+        """The editions that were public and are withdrawn."""
+        shown = (item for item in self.magazines if item.isi.tampil(self.today))
+        return tuple(item for item in shown if item.isi.ditarik(self.today))
 
     @cached_property
     def views(self) -> tuple[MagazineView, ...]:
@@ -104,4 +116,5 @@ class MagazinePages:
             rubrik=parts,
             unduhan=tuple(files),
             metadata=publication_issue(item, shown, documents, (self.settings.warta, self.publisher), self.address),
+            alur=trail(item.isi, self.route),
         )

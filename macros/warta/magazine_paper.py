@@ -65,12 +65,7 @@ def printables(magazines: Sequence[Magazine], name: str, today: date) -> Iterato
 
 def document(item: Magazine, name: str, today: date, pages: Sequence[int]) -> str:
     """The whole edition; `pages` are those on which its bookmarks of the first level stand, empty at first."""
-    parts = [
-        (part.judul, article)
-        for part in item.rubrik
-        for article in part.artikel
-        if article.isi.tampil(today) and not article.isi.ditarik(today)
-    ]
+    parts = [(part.judul, article) for part in item.rubrik for article in part.artikel if article.isi.terlihat(today)]
     places: Sequence[int | None] = pages[FRONT:] or [None] * len(parts)
     pieces = [
         Piece(

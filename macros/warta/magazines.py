@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.loading import Loaded, ValuePath
+from macros.loading import Loaded, ValuePath, Violation
 from macros.problems import closest, location, quoted
+from macros.publishing.flow import Facts, flow_violations
+from macros.publishing.models import HIDDEN
+from macros.publishing.routes import Routes
+from macros.publishing.states import publication_violations
 from macros.validation import validate
 from macros.warta.article import Article, PhotoFile
 from macros.warta.magazine_models import MagazineDocument
@@ -22,8 +26,6 @@ MAX_BYTES = 50_000_000
 
 PDF = b"%PDF-"
 """How every PDF begins."""
-
-Violation = tuple[ValuePath, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,9 @@ class Magazine:
         return f"{self.alamat}majalah-{self.isi.nomor}.pdf"
 
 
-def read_magazines(reader: WartaReader, folder: Path, articles: Iterable[Article]) -> Iterator[Magazine]:
+def read_magazines(
+    reader: WartaReader, folder: Path, articles: Iterable[Article], routes: Routes
+) -> Iterator[Magazine]:
     """Every right edition in the folder; mistakes are kept by the reader."""
     shelf = Shelf(reader.cache)
     documents: dict[str, Path] = {}
@@ -75,7 +79,7 @@ def read_magazines(reader: WartaReader, folder: Path, articles: Iterable[Article
             reader.problem(file, "berkas ini bukan edisi (.yml), sampul (.jpg, .png, .webp) atau PDF. Pindahkan.")
     known = {f"{article.tahun}/{article.slug}": article for article in articles}
     for file in editions:
-        magazine = _read(reader, file, _Beside(shelf, documents, known))
+        magazine = _read(reader, file, _Beside(shelf, documents, known), routes)
         if magazine:
             yield magazine
 
@@ -89,7 +93,7 @@ class _Beside:
     articles: Mapping[str, Article]
 
 
-def _read(reader: WartaReader, file: Path, beside: _Beside) -> Magazine | None:
+def _read(reader: WartaReader, file: Path, beside: _Beside, routes: Routes) -> Magazine | None:
     """One edition; None where it has mistakes."""
     loaded = reader.load(file)
     if not FILE_NAME.fullmatch(file.stem):
@@ -99,6 +103,7 @@ def _read(reader: WartaReader, file: Path, beside: _Beside) -> Magazine | None:
         return None
     cover = beside.shelf.find(document.sampul.berkas)
     mistakes = [*_state(document, file.stem), *_articles(document, beside.articles), *_pdf(document, beside.documents)]
+    mistakes += flow_violations(document, "majalah", routes, Facts(photos=True))
     if isinstance(cover, str):
         mistakes.append((("sampul", "berkas"), cover))
     loaded.problems += (loaded.problem(path, message) for path, message in mistakes)
@@ -116,11 +121,10 @@ def _place(loaded: Loaded, path: ValuePath) -> tuple[str, int, str]:
 
 
 def _state(item: MagazineDocument, stem: str) -> Iterator[Violation]:
-    """The number is the file's name; what is published has its day."""
+    """The number is the file's name; it keeps the rules of all that is published."""
     if stem != str(item.nomor):
         yield ("nomor",), f"nomornya {item.nomor}, tetapi nama berkasnya {stem}.yml. Samakan."
-    if item.status == "terbit" and not item.terbit:
-        yield (), 'status "terbit" tanpa tanggal terbit. Tulis terbit: TTTT-BB-HH.'
+    yield from publication_violations(item)
 
 
 def _articles(item: MagazineDocument, known: Mapping[str, Article]) -> Iterator[Violation]:
@@ -138,9 +142,13 @@ def _articles(item: MagazineDocument, known: Mapping[str, Article]) -> Iterator[
                 yield path, f"{quoted(name)} tidak ada di warta_data/artikel.{hint}"
             elif article.kilas:
                 yield path, f"{quoted(name)} kilas, yang tidak berisi naskah. Pilih artikel."
-            elif item.status == "terbit" and article.isi.status == "draf":
-                yield path, f"{quoted(name)} masih draf, sedangkan edisi ini terbit. Terbitkan dahulu artikelnya."
-            elif item.terbit and article.isi.terbit and article.isi.terbit > item.terbit:
+            elif item.status not in HIDDEN and article.isi.status in HIDDEN:
+                yield (
+                    path,
+                    f"{quoted(name)} masih {article.isi.status}, sedangkan edisi ini {item.status}. "
+                    "Terbitkan dahulu artikelnya.",
+                )
+            elif item.saat_terbit and article.isi.saat_terbit and article.isi.saat_terbit > item.saat_terbit:
                 yield path, f"{quoted(name)} baru terbit {article.isi.terbit}, sesudah edisi ini ({item.terbit})."
             seen.add(name)
 

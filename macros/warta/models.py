@@ -8,9 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.models.base import Day, DocumentName, Model, Slug, Text, WebAddress
-from macros.ppid.models.information import Withdrawal
-
-State = Literal["draf", "terbit", "ditarik"]
+from macros.publishing.models import Correction, Publication
 
 
 class Category(Model):
@@ -49,14 +47,7 @@ class LinkedSource(Source):
     url: WebAddress = Field(description="Alamatnya di web.")
 
 
-class Correction(Model):
-    """What was wrong after publishing and is right now."""
-
-    tanggal: Day
-    uraian: Text = Field(description="Apa yang keliru dan apa yang benar.")
-
-
-class Story(Model):
+class Story(Publication):
     """What articles and briefs have in common."""
 
     tanggal: Day = Field(description="Tanggal berita, TTTT-BB-HH.")
@@ -64,26 +55,16 @@ class Story(Model):
     perangkat_daerah: tuple[Slug, ...] = Field((), description="Id perangkat daerah yang diberitakan.")
     tag: tuple[Slug, ...] = Field((), description="Kata kunci, huruf kecil, angka dan tanda hubung.")
     foto: tuple[Photo, ...] = ()
-    status: State = Field(description="draf, terbit, atau ditarik.")
-    terbit: Day | None = Field(None, description="Tanggal dimuat di portal, TTTT-BB-HH.")
     ralat: tuple[Correction, ...] = Field((), description="Ralat sesudah terbit, dari yang terlama.")
-    penarikan: Withdrawal | None = Field(None, description="Tanggal dan alasan, bila status ditarik.")
 
-    def tampil(self, today: date) -> bool:
-        """Whether it is public: not a draft, and its day of publishing has come; a later day is a plan.
-
-        What was withdrawn stays public with its reason, so that its address answers for ever.
-        """
-        return self.status != "draf" and self.terbit is not None and self.terbit <= today
-
-    def ditarik(self, today: date) -> bool:
-        """Whether it has been withdrawn; a later day is a plan."""
-        return self.penarikan is not None and self.penarikan.tanggal <= today
+    @property
+    def hari_ralat(self) -> tuple[date, ...]:
+        """The days of its corrections."""
+        return tuple(item.tanggal for item in self.ralat)
 
     def diperbarui(self, today: date) -> date:
         """The last day on or before `today` that something was published, corrected or withdrawn."""
-        days = [self.terbit, *(item.tanggal for item in self.ralat), self.penarikan and self.penarikan.tanggal]
-        return max((day for day in days if day and day <= today), default=self.tanggal)
+        return self.diubah(today) or self.tanggal
 
 
 class ArticleDocument(Story):

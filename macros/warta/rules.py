@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from macros.loading import Loaded
+from macros.loading import Loaded, Violation
 from macros.problems import Problem, quoted, suggestion
-from macros.publishing import Violation, state_violations
+from macros.publishing.flow import Facts, flow_violations
+from macros.publishing.routes import NO_ROUTES, Routes
+from macros.publishing.states import publication_violations
 from macros.warta.models import ArticleDocument, BriefDocument, CategoryRegister, Document
 
 LONGEST = 300
@@ -20,6 +22,8 @@ class Known:
 
     categories: Collection[str] | None
     agencies: Collection[str] | None
+    routes: Routes = NO_ROUTES
+    """The steps to the public; none where they could not be read."""
 
 
 def check_categories(register: CategoryRegister, loaded: Loaded) -> Iterator[Problem]:
@@ -38,8 +42,14 @@ def check_story(item: Document, year: str, body: str, known: Known) -> Iterator[
     yield from _known_ids(item, known)
     yield from _no_repetition(item)
     yield from _length(item, body)
-    yield from state_violations(item)
+    yield from publication_violations(item)
+    yield from flow_violations(item, item.jenis, known.routes, _facts(item, body))
     yield from _days(item, year)
+
+
+def _facts(item: Document, body: str) -> Facts:
+    """Who made it, and whether it shows a photo, on top or in its text."""
+    return Facts((item.penulis,) if item.penulis else (), bool(item.foto) or "![" in body)
 
 
 def _known_ids(item: Document, known: Known) -> Iterator[Violation]:

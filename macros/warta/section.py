@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from macros.dates import MONTHS, long_date
 from macros.pages import Asset, FileAsset, Page, Printable
 from macros.portal import Portal
+from macros.publishing.trail import trail
 from macros.rendering import render
 from macros.search import Record
 from macros.sitemap import Headline
@@ -21,6 +22,7 @@ from macros.warta.lists import ROOT, Choice, Group, NewsList, Sheet, sheets
 from macros.warta.magazine_pages import FOLDER as MAGAZINES
 from macros.warta.magazine_pages import MagazinePages
 from macros.warta.magazine_paper import printables
+from macros.warta.magazines import Magazine
 from macros.warta.metadata import news_article
 from macros.warta.pictures import CARD, Shared, photo_files, social_cards
 from macros.warta.records import news_records
@@ -28,6 +30,7 @@ from macros.warta.sharing import share_links
 from macros.warta.shelves import Shelves
 from macros.warta.video_pages import FOLDER as VIDEOS
 from macros.warta.video_pages import VideoPages
+from macros.warta.videos import Video
 from macros.warta.views import Card, article_view, card
 
 ARCHIVE = f"{ROOT}arsip/"
@@ -90,13 +93,15 @@ class WartaSection:
             self.printed,
             self.publisher,
             self.address,
+            self.portal.routes.governed.get("majalah"),
         )
 
     @cached_property
     def videos(self) -> VideoPages:
         """The videos."""
         agencies, sops = self.portal.agencies, self.portal.sops
-        return VideoPages(self.warta.videos, self.today, agencies, sops, self.publisher, self.address)
+        route = self.portal.routes.governed.get("video")
+        return VideoPages(self.warta.videos, self.today, agencies, sops, self.publisher, self.address, route)
 
     def pages(self) -> Iterator[Page]:
         """Every page of this part."""
@@ -210,7 +215,16 @@ class WartaSection:
             summary = f"{title}, {view.isi.edisi}: {view.isi.judul}."
             head = self._head(view.url, ROOT, self._shared(view.isi.judul, summary))
             html = partial(self.magazines.html, view)
-            yield Page(view.url, view.isi.judul, summary, html, head, view.isi.terbit)
+            yield Page(view.url, view.isi.judul, summary, html, head, view.isi.diubah(self.today))
+        yield from self._gone(self.magazines.gone, (MAGAZINES, "Majalah"))
+
+    def _gone(self, items: Iterable[Magazine | Video], above: tuple[str, str]) -> Iterator[Page]:
+        """The pages of what was withdrawn: since when, and why; its address answers for ever."""
+        for item in items:
+            summary = f"Ditarik dari portal: {item.isi.judul}"
+            html = render("warta/ditarik.html", item.alamat, isi=item.isi, induk=above)
+            head = self._head(item.alamat, ROOT, None)
+            yield Page(item.alamat, item.isi.judul, summary, html, head, item.isi.diubah(self.today))
 
     def _videos(self) -> Iterator[Page]:
         """The pages of videos."""
@@ -220,7 +234,8 @@ class WartaSection:
         for view in self.videos.views:
             head = self._head(view.url, ROOT, self._shared(view.isi.judul, view.isi.ringkasan), ("putar.js",))
             html = partial(self.videos.html, view)
-            yield Page(view.url, view.isi.judul, view.isi.ringkasan, html, head, view.isi.terbit)
+            yield Page(view.url, view.isi.judul, view.isi.ringkasan, html, head, view.isi.diubah(self.today))
+        yield from self._gone(self.videos.gone, (VIDEOS, "Video"))
 
     def _article(self, place: int) -> Page:
         """The page of the article at `place`."""
@@ -237,7 +252,8 @@ class WartaSection:
         def html() -> str:
             metadata = news_article(article, category, self.publisher, self.address, self.today)
             links = share_links(article.judul, f"{self.address}{article.alamat}") if self.address else ()
-            view = article_view(self.shelves, place, self.cards, self.portal.agencies, metadata, links)
+            steps = trail(article.isi, self.portal.routes.governed.get(article.isi.jenis))
+            view = article_view(self.shelves, place, self.cards, self.portal.agencies, metadata, links, steps)
             return render("warta/artikel.html", article.alamat, warta=view)
 
         shared = None if gone else self._shared(article.judul, summary, article)

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from macros.models.base import Day, DocumentName, Model, Slug, Text
+from macros.models.base import Day, DocumentName, Slug, Text
+from macros.publishing.models import Correction, Publication
 from macros.warta.models import Photo
 
 YOUTUBE = r"^[A-Za-z0-9_-]{11}$"
@@ -17,7 +18,7 @@ LENGTH = r"^([1-9]\d*|0):[0-5]\d(:[0-5]\d)?$"
 """Minutes and seconds, or hours before them."""
 
 
-class VideoDocument(Model):
+class VideoDocument(Publication):
     """`warta_data/video/<id>.md`."""
 
     judul: Text
@@ -33,12 +34,12 @@ class VideoDocument(Model):
     sampul: Photo = Field(description="Gambar sampul di samping berkas ini.")
     perangkat_daerah: tuple[Slug, ...] = Field((), description="Id perangkat daerah yang diliput.")
     sop: Text | None = Field(None, description="Id SOP pembuatannya, misalnya polewali-mandar/01.")
-    status: Literal["draf", "terbit"] = Field(description="draf atau terbit.")
-    terbit: Day | None = Field(None, description="Tanggal dimuat di portal, TTTT-BB-HH.")
+    ralat: tuple[Correction, ...] = Field((), description="Ralat sesudah terbit, dari yang terlama.")
 
-    def tampil(self, today: date) -> bool:
-        """Whether it is public: not a draft, and its day has come."""
-        return self.status == "terbit" and self.terbit is not None and self.terbit <= today
+    @property
+    def hari_ralat(self) -> tuple[date, ...]:
+        """The days of its corrections."""
+        return tuple(item.tanggal for item in self.ralat)
 
     @property
     def detik(self) -> int:

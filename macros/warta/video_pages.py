@@ -13,6 +13,8 @@ from markupsafe import Markup
 from macros.models.registers import Agency
 from macros.models.sop import Sop
 from macros.pages import FileAsset
+from macros.publishing.routes import Route
+from macros.publishing.trail import Trail, trail
 from macros.rendering import render
 from macros.warta.lists import ROOT
 from macros.warta.metadata import Metadata, video_object
@@ -41,6 +43,8 @@ class VideoView:
     sop: Sop | None
     metadata: Metadata
     """Facts for search engines."""
+    alur: Trail | None
+    """The steps that it took; None where none are recorded."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +58,19 @@ class VideoPages:
     publisher: str
     address: str = ""
     """The site's own address, ending in a slash; empty where it is not known."""
+    route: Route | None = None
+    """The steps that a video goes through."""
 
     @cached_property
     def public(self) -> tuple[Video, ...]:
         """The public videos, the newest first."""
-        shown = (video for video in self.videos if video.isi.tampil(self.today))
+        shown = (video for video in self.videos if video.isi.terlihat(self.today))
         return tuple(sorted(shown, key=lambda video: (video.isi.tanggal, video.id), reverse=True))
+
+    @cached_property
+    def gone(self) -> tuple[Video, ...]:
+        """The videos that were public and are withdrawn."""
+        return tuple(v for v in self.videos if v.isi.tampil(self.today) and v.isi.ditarik(self.today))
 
     @cached_property
     def views(self) -> tuple[VideoView, ...]:
@@ -96,4 +107,5 @@ class VideoPages:
             perangkat_daerah=tuple(self.agencies[agency] for agency in video.isi.perangkat_daerah),
             sop=self.sops[video.isi.sop] if video.isi.sop else None,
             metadata=video_object(video, self.publisher, self.address),
+            alur=trail(video.isi, self.route),
         )

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.loading import LoadedText, ValuePath, load_front_matter, read_text
+from macros.loading import LoadedText, Violation, load_front_matter, read_text
 from macros.problems import Problem, location, quoted, suggestion
+from macros.publishing.flow import Facts, flow_violations
+from macros.publishing.states import publication_violations
 from macros.rules import check_private_numbers
 from macros.validation import validate
 from macros.warta.article import Body, PhotoFile
@@ -25,8 +27,6 @@ HEADS = {".mp4": (4, b"ftyp"), ".webm": (0, b"\x1a\x45\xdf\xa3")}
 
 MAX_BYTES = 100_000_000
 """A repository with more is hardly fetched any more; longer videos go to a provider."""
-
-Violation = tuple[ValuePath, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,7 @@ def _read(
     if document:
         cover = shelf.find(document.sampul.berkas)
         mistakes = [*_provider(document, beside), *_state(document, loaded), *_references(document, known, sops)]
+        mistakes += flow_violations(document, "video", known.routes, Facts(photos=True))
         if isinstance(cover, str):
             mistakes.append((("sampul", "berkas"), cover))
         loaded.problems += (loaded.problem(path, message) for path, message in mistakes)
@@ -137,9 +138,8 @@ def _provider(item: VideoDocument, beside: Mapping[str, Path]) -> Iterator[Viola
 
 
 def _state(item: VideoDocument, loaded: LoadedText) -> Iterator[Violation]:
-    """What is published has its day and its transcript."""
-    if item.status == "terbit" and not item.terbit:
-        yield (), 'status "terbit" tanpa tanggal terbit. Tulis terbit: TTTT-BB-HH.'
+    """It keeps the rules of all that is published, and has its transcript."""
+    yield from publication_violations(item)
     if item.terbit and item.terbit < item.tanggal:
         yield ("terbit",), "mendahului tanggal videonya. Periksa keduanya."
     if not loaded.body.strip():

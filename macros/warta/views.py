@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from macros.dates import long_date
 from macros.models.registers import Agency
+from macros.publishing.trail import Trail
 from macros.views.common import Link
 from macros.warta.article import Article, PhotoFile
 from macros.warta.metadata import Metadata
@@ -93,7 +94,6 @@ class ArticleView:
     artikel: Article
     isi: Markup
     terbit: Day
-    ralat: tuple[tuple[Day, str], ...]
     ditarik: tuple[Day, str] | None
     perangkat_daerah: tuple[Agency, ...]
     foto: tuple[PhotoView, ...]
@@ -102,6 +102,8 @@ class ArticleView:
     lebih_baru: Link | None
     lebih_lama: Link | None
     bagikan: tuple[ShareLink, ...]
+    alur: Trail | None
+    """The steps that it took; None where none are recorded."""
     metadata: Metadata | None
     """Facts for search engines; None where it was withdrawn."""
 
@@ -136,6 +138,7 @@ def article_view(
     agencies: Mapping[str, Agency],
     metadata: Metadata,
     shares: Iterable[ShareLink],
+    steps: Trail | None = None,
 ) -> ArticleView:
     """The article at `place`, with what stands around it."""
     article = shelves.articles[place]
@@ -147,7 +150,6 @@ def article_view(
         artikel=article,
         isi=Markup("" if gone else article.body.html),  # noqa: S704 - cleaned by an allow list when it was made
         terbit=Day.of(item.terbit),
-        ralat=() if gone else tuple((Day.of(change.tanggal), change.uraian) for change in item.ralat),
         ditarik=(Day.of(gone.tanggal), gone.alasan) if gone else None,
         perangkat_daerah=tuple(agencies[agency] for agency in item.perangkat_daerah),
         foto=() if gone else photo_views(article),
@@ -156,6 +158,7 @@ def article_view(
         lebih_baru=_link(shelves.articles[place - 1]) if place else None,
         lebih_lama=_link(shelves.articles[place + 1]) if place + 1 < len(shelves.articles) else None,
         bagikan=() if gone else tuple(shares),
+        alur=None if gone else steps,
         metadata=None if gone else metadata,
     )
 

@@ -353,4 +353,4 @@ def test_twins_of_a_public_entry_never_show_a_draft(tmp_path: Path) -> None:
     assert findings(load_ppid(tmp_path, None)) == {
         ("dokumen-kembar", "Isinya sama persis dengan dokumen kedua."),
     }
-    assert load_ppid(tmp_path, None).information["contoh"].dokumen_tampil(date(2026, 1, 5))
+    assert load_ppid(tmp_path, None).information["contoh"].terlihat(date(2026, 1, 5))

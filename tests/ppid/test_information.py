@@ -99,7 +99,7 @@ MISTAKES = [
     ("tahun: 2026", "tahun: dua ribu", '9: tahun: "dua ribu" bukan bilangan bulat.'),
     ("tahun: 2026", "tahun: 206", '9: tahun: "206" terlalu kecil; paling sedikit 1945.'),
     ("tahun: 2026", "media: situs web", '9: media: seharusnya daftar (butir diawali "- "), bukan "situs web".'),
-    ("status: terbit", "status: tayang", '10: status: "tayang" bukan pilihan yang ada. Pilihannya: draf, terbit, ditarik.'),
+    ("status: terbit", "status: tayang", '10: status: "tayang" bukan pilihan yang ada. Pilihannya: draf, ditinjau, terjadwal, terbit, ralat, ditarik.'),
     ("terbit: 2026-06-01\n", "", '1: status "terbit" tanpa tanggal terbit. Tulis terbit: TTTT-BB-HH.'),
     ("terbit: 2026-06-01", "terbit: 1 Juni 2026", '11: terbit: "1 Juni 2026" bukan tanggal yang sah. Tulis TTTT-BB-HH, misalnya 2019-10-20.'),
     ("terbit: 2026-06-01", "terbit: 2026-06-31", '11: terbit: "2026-06-31" bukan tanggal yang sah. Tulis TTTT-BB-HH, misalnya 2019-10-20.'),

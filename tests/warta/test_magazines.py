@@ -198,3 +198,25 @@ def test_the_example_is_right_and_never_loaded(edition: Write, write: Write, por
     (project / "warta_data/majalah/sampul.jpg").rename(project / "warta_data/majalah/contoh-sampul.jpg")
     (one,) = load(project, portal).magazines
     assert one.isi.status == "draf"
+
+
+def test_what_is_withdrawn_leaves_a_page_that_says_so(edition: Write, portal: Portal) -> None:
+    """Its address answers with day and reason; its files, its place in the list and its text are gone."""
+    gone = "status: ditarik\nterbit: 2026-11-20\npenarikan: {tanggal: 2026-11-21, alasan: Contoh alasan.}"
+    part = section(edition(old="status: terbit\nterbit: 2026-11-21", new=gone), portal)
+    pages = {page.alamat: page.html for page in part.pages()}
+    page = pages["warta/majalah/3/"]
+    assert "Ditarik dari portal pada 21 November 2026." in page
+    assert "Alasan: Contoh alasan." in page
+    assert "Contoh pengantar" not in page
+    assert "warta/majalah/3/" not in pages["warta/majalah/"]
+    assert not [asset.alamat for asset in part.assets() if asset.alamat.startswith("warta/majalah/")]
+    assert not list(part.printables())
+
+
+def test_a_correction_stands_above(edition: Write, portal: Portal) -> None:
+    """With its day."""
+    corrected = "status: ralat\nterbit: 2026-11-20\nralat:\n  - {tanggal: 2026-11-21, uraian: Contoh yang keliru.}"
+    part = section(edition(old="status: terbit\nterbit: 2026-11-21", new=corrected), portal)
+    (page,) = [page for page in part.pages() if page.alamat == "warta/majalah/3/"]
+    assert re.search(r"Ralat <time[^>]*>21 November 2026</time>:</strong> Contoh yang keliru\.", page.html)

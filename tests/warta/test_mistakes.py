@@ -29,7 +29,7 @@ MISTAKES = [
     ("penulis: Contoh Penulis\n", "", "2: penulis: wajib ada, tetapi tidak ditulis."),
     ("tanggal: 2026-11-20", "tanggal: 20-11-2026", '4: tanggal: "20-11-2026" bukan tanggal yang sah. Tulis TTTT-BB-HH, misalnya 2019-10-20.'),
     ("kategori: budaya", "kategori: buday", '6: kategori: "buday" tidak ada di warta_data/kategori.yml. Maksud Anda "budaya"?'),
-    ("status: terbit", "status: terbi", '7: status: "terbi" bukan pilihan yang ada. Maksud Anda "terbit"? Pilihannya: draf, terbit, ditarik.'),
+    ("status: terbit", "status: terbi", '7: status: "terbi" bukan pilihan yang ada. Maksud Anda "terbit"? Pilihannya: draf, ditinjau, terjadwal, terbit, ralat, ditarik.'),
     ("terbit: 2026-11-20\n", "", '2: status "terbit" tanpa tanggal terbit. Tulis terbit: TTTT-BB-HH.'),
     ("terbit: 2026-11-20", "terbit: 2026-11-19", "8: terbit: mendahului tanggal beritanya. Periksa keduanya."),
     ("status: terbit", "status: ditarik", '7: status: status "ditarik" tanpa penarikan. Tulis penarikan dengan tanggal dan alasan.'),

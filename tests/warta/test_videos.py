@@ -241,3 +241,25 @@ def test_the_example_is_right_and_never_loaded(video: Write, portal: Portal) -> 
     (project / "warta_data/video/sampul.jpg").rename(project / "warta_data/video/contoh-sampul.jpg")
     (one,) = load(project, portal).videos
     assert (one.isi.status, one.isi.detik) == ("draf", 225)
+
+
+def test_what_is_withdrawn_leaves_a_page_that_says_so(video: Write, portal: Portal) -> None:
+    """Its address answers with day and reason; its files, its place in the list and its text are gone."""
+    gone = "status: ditarik\nterbit: 2026-11-20\npenarikan: {tanggal: 2026-11-21, alasan: Contoh alasan.}"
+    part = section(video(old="status: terbit\nterbit: 2026-11-21", new=gone), portal)
+    pages = {page.alamat: page.html for page in part.pages()}
+    page = pages["warta/video/contoh/"]
+    assert "Ditarik dari portal pada 21 November 2026." in page
+    assert "Alasan: Contoh alasan." in page
+    assert "transkrip" not in page
+    assert "warta/video/contoh/" not in pages["warta/video/"]
+    assert not [asset.alamat for asset in part.assets() if asset.alamat.startswith("warta/video/")]
+    assert not list(part.printables())
+
+
+def test_a_correction_stands_above(video: Write, portal: Portal) -> None:
+    """With its day."""
+    corrected = "status: ralat\nterbit: 2026-11-20\nralat:\n  - {tanggal: 2026-11-21, uraian: Contoh yang keliru.}"
+    part = section(video(old="status: terbit\nterbit: 2026-11-21", new=corrected), portal)
+    (page,) = [page for page in part.pages() if page.alamat == "warta/video/contoh/"]
+    assert re.search(r"Ralat <time[^>]*>21 November 2026</time>:</strong> Contoh yang keliru\.", page.html)

@@ -15,7 +15,8 @@ from typing import Literal, get_args
 
 from macros.models.registers import Agency
 from macros.ppid.exchange.selection import Selection
-from macros.ppid.models.information import CATEGORIES, Form, Information, Reference, State
+from macros.ppid.models.information import CATEGORIES, Form, Information, Reference
+from macros.publishing.models import State
 
 CELL_LIMIT = 32_767
 """Characters that a cell of a spreadsheet holds at most."""

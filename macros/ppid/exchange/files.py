@@ -45,7 +45,7 @@ def published_files(ppid: Ppid, today: date) -> dict[str, PublishedFile]:
     return {
         id_: PublishedFile(document.alamat(id_), document.ukuran, document.sha256, document.media)
         for id_, document in ppid.documents.items()
-        if ppid.information[id_].dokumen_tampil(today)
+        if ppid.information[id_].terlihat(today)
     }
 
 

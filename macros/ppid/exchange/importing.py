@@ -27,6 +27,7 @@ from macros.ppid.models.information import Information, InformationDocument, Tit
 from macros.ppid.private import check_phones
 from macros.ppid.rules import Known, check_information
 from macros.problems import quoted
+from macros.publishing.models import HIDDEN
 from macros.rules import check_private_numbers
 from macros.validation import validate
 
@@ -74,7 +75,7 @@ class _Planner:
     def plan(self, sheet: Sheet) -> Plan:
         drafts = [draft for row in sheet.rows if (draft := self.draft(row))]
         matched = [draft for draft in drafts if self.match(draft)]
-        known = Known(self.portal.agencies.keys(), self.portal.sops.keys(), {*self.taken})
+        known = Known(self.portal.agencies.keys(), self.portal.sops.keys(), {*self.taken}, self.portal.routes)
         rows = [planned for draft in matched if (planned := self.planned(draft, known))]
         return Plan(tuple(rows), tuple(sorted(self.problems)), sheet.notes)
 
@@ -187,7 +188,7 @@ class _Planner:
                 attachment = source
                 message = _attachment_mistake(source, target)
                 loaded.problems += [loaded.problem(("berkas",), message)] if message else []
-            if existing and existing.tampil(self.today) and item.status == "draf":
+            if existing and existing.tampil(self.today) and item.status in HIDDEN:
                 message = (
                     "butir yang sudah terbit tidak kembali menjadi draf. Tulis ditarik, dengan tanggal dan alasan."
                 )

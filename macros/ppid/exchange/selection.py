@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from macros.models.registers import Agency
-from macros.ppid.models.information import CATEGORIES, Change, Information, Reference, Withdrawal
+from macros.ppid.models.information import CATEGORIES, Change, Information, Reference
+from macros.publishing.models import Withdrawal
 
 PAGES = "ppid/informasi/"
 """Where the entries' own pages lie, below the site's root."""

@@ -10,10 +10,13 @@ from typing import Any
 import yaml
 
 from macros.ppid.models.information import InformationDocument
+from macros.publishing.models import Publication
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../informasi.schema.json\n"
 WIDTH = 110
-KEYS = tuple(InformationDocument.model_fields)
+_OWN = [key for key in InformationDocument.model_fields if key not in Publication.model_fields]
+_PLACE = _OWN.index("tahun") + 1
+KEYS = (*_OWN[:_PLACE], *Publication.model_fields, *_OWN[_PLACE:])
 
 
 class HandWrittenError(Exception):

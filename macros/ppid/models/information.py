@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.models.base import Day, DocumentName, Model, Slug, Text, WebAddress, Year
 from macros.models.sop import SopId
+from macros.publishing.models import Publication
 
 CategoryName = Literal["berkala", "serta merta", "setiap saat"]
 
@@ -38,8 +39,6 @@ def _not_excluded(value: object) -> object:
 Category = Annotated[CategoryName, BeforeValidator(_not_excluded)]
 
 Form = Literal["softcopy", "hardcopy", "softcopy dan hardcopy"]
-
-State = Literal["draf", "terbit", "ditarik"]
 
 TitleKey = tuple[str, str, int | None]
 
@@ -80,14 +79,7 @@ class Change(Model):
     uraian: Text
 
 
-class Withdrawal(Model):
-    """Why information is no longer published, and since when."""
-
-    tanggal: Day
-    alasan: Text
-
-
-class InformationDocument(Model):
+class InformationDocument(Publication):
     """One entry as its file states it."""
 
     judul: Text = Field(description="Judul atau jenis informasi.")
@@ -102,10 +94,7 @@ class InformationDocument(Model):
     retensi: Text | None = Field(None, description="Jangka waktu penyimpanan atau retensi arsip (kolom 7).")
     media: tuple[Text, ...] = Field((), description="Jenis media yang memuat informasi, misalnya situs web.")
     tahun: Year | None = Field(None, description="Tahun informasi.")
-    status: State = Field(description="draf, terbit, atau ditarik.")
-    terbit: Day | None = Field(None, description="Tanggal dimuat di portal, TTTT-BB-HH.")
     perubahan: tuple[Change, ...] = Field((), description="Perubahan sesudah terbit, dari yang terlama.")
-    penarikan: Withdrawal | None = Field(None, description="Tanggal dan alasan, bila status ditarik.")
     diganti_oleh: Slug | None = Field(None, description="Id butir yang menggantikannya.")
     lisensi: Text | None = Field(None, description="Lisensi pemakaian, misalnya CC BY 4.0.")
     berkas: DocumentName | None = Field(None, description="Nama dokumen yang diletakkan di samping berkas ini.")
@@ -135,24 +124,14 @@ class Information(InformationDocument):
         return max(days, default=None)
 
     @property
+    def hari_ralat(self) -> tuple[date, ...]:
+        """The days of its changes, where its state says that one of them corrected it."""
+        return tuple(change.tanggal for change in self.perubahan) if self.status == "ralat" else ()
+
+    @property
     def kunci_judul(self) -> TitleKey:
         """By what two entries are the same: title, agency and year."""
         return " ".join(self.judul.casefold().split()), self.perangkat_daerah, self.tahun
-
-    def tampil(self, today: date) -> bool:
-        """Whether the entry is public: not a draft, and its day of publishing has come; a later day is a plan.
-
-        What was withdrawn stays public with its reason, so that its address answers for ever.
-        """
-        return self.status != "draf" and self.terbit is not None and self.terbit <= today
-
-    def ditarik(self, today: date) -> bool:
-        """Whether it has been withdrawn; a later day is a plan."""
-        return self.penarikan is not None and self.penarikan.tanggal <= today
-
-    def dokumen_tampil(self, today: date) -> bool:
-        """Whether its document is public: until it is withdrawn."""
-        return self.tampil(today) and not self.ditarik(today)
 
     @property
     def kategori_ditetapkan(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.models.base import Model, Slug, Text, Year
+from macros.publishing.models import Standing
 from macros.statistik.models.activity import Activity, Variable
 from macros.statistik.models.common import Number, PlaceCode, Sources
 
@@ -86,7 +87,7 @@ class UndatedDatum(Model):
     catatan: Text
 
 
-class IndicatorDocument(Model):
+class IndicatorDocument(Standing):
     """`statistik_data/indikator/<id>.yml`."""
 
     nama: Text

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.models.base import Day, Model, Slug, Text, Year
+from macros.publishing.models import Standing
 from macros.statistik.models.common import Number, Sources
 
 
@@ -54,7 +55,7 @@ class Chapter(Model):
     indikator: tuple[Slug, ...] = Field((), description="Id indikator yang digambar di bagian ini.")
 
 
-class Profile(Model):
+class Profile(Standing):
     """`statistik_data/profil.yml`."""
 
     bagian: Annotated[tuple[Chapter, ...], Field(min_length=1)]

@@ -1,0 +1,1 @@
+"""What content goes through before it is public."""
