@@ -11,14 +11,14 @@ from pathlib import Path
 
 from macros.addressing.section import AddressSection
 from macros.agenda.section import AgendaSection
-from macros.cms.config import Backend, backend
+from macros.cms.config import Backend
 from macros.cms.section import editor_assets
 from macros.content import Content
 from macros.dates import long_date
 from macros.gallery.section import GallerySection
 from macros.layanan.section import LayananSection
 from macros.models.settings import Settings
-from macros.pages import Asset, FileAsset, Page, Printable
+from macros.pages import Asset, FileAsset, Page, Printable, prose_address
 from macros.perangkat.section import DirectorySection
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError, Problem, closest, quoted
@@ -227,9 +227,7 @@ class Site:
         """The office's own colours, and the editor in the browser where it is switched on."""
         if self.settings.warna:
             yield Asset(COLOURS, style(self.settings.warna).encode())
-        kept = self.editor or (self.settings.penyunting and backend(self.settings.penyunting))
-        if kept:
-            yield from editor_assets(self.content, kept, self.address)
+        yield from editor_assets(self.content, self.editor, self.address)
 
     def _papers(self) -> Iterator[FileAsset]:
         """The printed documents."""
@@ -318,10 +316,3 @@ class Site:
     def banner(self, root: str) -> str:
         """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""
         return self.ppid.announcements.banner(f"{root.rstrip('/')}/")
-
-
-def prose_address(name: str) -> str:
-    """The address of a file in docs/: a Markdown file becomes a page in a folder of its own, others stay."""
-    if not name.endswith(".md"):
-        return name
-    return name.removesuffix(".md").removesuffix("index").rstrip("/") + "/" if name != "index.md" else ""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.content import load_content
+from macros.pages import prose_address
 from macros.problems import ContentError
 from macros.rendering import render
 from macros.search import Record, start_index, text_of
@@ -17,7 +18,7 @@ from macros.search_parts import ENTRY, LARGEST, UnknownIndexError, settle
 from macros.searching.prose import prose_records
 from macros.searching.section import KINDS
 from macros.searching.synonyms import FILE, SynonymRegister, Thesaurus, load_synonyms, register_groups
-from macros.site import Site, prose_address
+from macros.site import Site
 from tests.conftest import ROOT
 
 PAIRS = Thesaurus.of([("KTP", "kartu tanda penduduk"), ("UU", "undang-undang")])

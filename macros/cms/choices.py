@@ -52,6 +52,7 @@ def choices_of(content: Content) -> Choices:
         "golongan": _named(content.layanan.groups),
         "pelaksana": actors,
         "pelaksana.id": actors,
+        "peran": actors,
         "peraturan": tuple(
             Choice(id_, f"{item.jenis} {item.nomor}/{item.tahun} {item.judul}")
             for id_, item in portal.regulations.items()

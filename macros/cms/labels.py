@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.models.base import MOMENT
+from macros.models.base import DAY, MOMENT
+from macros.publishing.models import CLOCK
 from macros.validation import MOMENT_FORM, PATTERN_HINTS, WHEN_FORM
 
 LABELS: Mapping[str, str] = {
@@ -23,8 +24,13 @@ LABELS: Mapping[str, str] = {
 }
 """Keys whose words alone would not tell an editor what to write."""
 
-DATES = r"^(19|20)\d\d-\d\d-\d\d$|"
-"""How the pattern of a value begins that is a day or a moment."""
+FORMS: Mapping[str, str] = {
+    **PATTERN_HINTS,
+    MOMENT: MOMENT_FORM,
+    CLOCK: "Tulis JJ:MM, misalnya 09:00.",
+    f"{DAY}|{MOMENT}": WHEN_FORM,
+}
+"""What would be right, for each pattern."""
 
 
 def label(key: str) -> str:
@@ -34,11 +40,7 @@ def label(key: str) -> str:
 
 def pattern_message(pattern: str) -> str:
     """What would be right where a text does not have the form of a pattern; the checker says the same."""
-    if pattern == MOMENT:
-        return MOMENT_FORM
-    if pattern.startswith(DATES):
-        return WHEN_FORM
-    return PATTERN_HINTS[pattern]
+    return FORMS.get(pattern, "lihat keterangan di bawahnya")
 
 
 def length_message(most: int) -> str:

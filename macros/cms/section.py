@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from macros.cms.config import Backend, configuration
+from macros.cms.config import Backend, backend, configuration
 from macros.cms.policy import policy
 from macros.content import Content
 from macros.pages import Asset, FileAsset
@@ -30,8 +30,15 @@ YAML = PACKAGES / "node_modules/js-yaml/dist/js-yaml.mjs"
 MISSING = "penyunting dinyalakan, tetapi Decap CMS belum dipasang. Jalankan: python scripts/node.py penyunting"
 
 
-def editor_assets(content: Content, kept: Backend, address: str) -> Iterator[Asset | FileAsset]:
-    """The files of the editor's page; raises ContentError where its packages are not installed."""
+def editor_assets(content: Content, chosen: Backend | None, address: str) -> Iterator[Asset | FileAsset]:
+    """The files of the editor's page; nothing where neither `chosen` nor the settings say where content is kept.
+
+    Raises ContentError where its packages are not installed.
+    """
+    editing = content.portal.settings.penyunting
+    kept = chosen or (backend(editing) if editing else None)
+    if kept is None:
+        return
     if not (DECAP / "decap-cms.js").is_file() or not YAML.is_file():
         raise ContentError([Problem("portal.yml", 1, "penyunting", MISSING)])
     page = (OWN / "index.html").read_text(encoding="utf-8")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -98,6 +99,9 @@ def compare(rules: Rules, field: Field, required: bool, where: str) -> None:
         assert (field.get("min"), field.get("max")) == (rules.least, rules.most), where
     elif kind is date:
         assert (field["widget"], field["format"], field["time_format"]) == ("datetime", "YYYY-MM-DD", False), where
+    elif kind is time:
+        assert re.search(field["pattern"][0], "09:00"), where
+        assert not re.search(field["pattern"][0], "9.00"), where
     elif kind is datetime:
         pattern = re.compile(field["pattern"][0])
         assert pattern.search("2026-11-21") or pattern.search("2026-11-21 08:00"), where
@@ -136,6 +140,12 @@ def test_every_rule_of_a_model_is_in_its_form(model: type[BaseModel], content: C
 def test_the_form_of_a_kind_is_that_of_its_model(kind: Any) -> None:
     """What a collection adds is a name for new files, and the text below."""
     compare_model(kind.model, kind.fields({}), kind.nama)
+
+
+def test_every_form_that_a_value_must_have_is_said_in_words(content: Content) -> None:
+    """Nobody reads a pattern."""
+    text = json.dumps([kind.fields(choices_of(content)) for kind in KINDS] + [fields_of(SopDocument, {})])
+    assert "lihat keterangan" not in text
 
 
 def test_what_a_model_gains_is_in_the_form_at_once() -> None:
