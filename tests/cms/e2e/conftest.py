@@ -20,7 +20,7 @@ from scripts.penyunting import editing_server, free_port, git, write_editor
 from tests.conftest import ROOT
 from tests.serving import copy_of_project, served
 
-SECONDS = 20_000
+SECONDS = 60_000
 """How long a step may take, in milliseconds: the server does one thing at a time."""
 
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect
 from pypdf import PdfWriter
 
 from macros.loading import load_yaml
+from macros.ppid.documents import MAX_BYTES
 from scripts.penyunting import git
 from tests.cms.e2e.conftest import Desk
 from tests.conftest import TODAY
@@ -59,7 +60,7 @@ def article(repository: Path, somebody: Somebody) -> Desk:
 
 
 @pytest.fixture(scope="module")
-def document(somebody: Somebody) -> Desk:
+def document(somebody: Somebody, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A document that an admin uploaded with its entry, after one that is too large."""
     admin = somebody()
     admin.open("informasi/new")
@@ -68,7 +69,10 @@ def document(somebody: Somebody) -> Desk:
     admin.choose(Kategori="berkala", Perangkat_daerah="Dinas Komunikasi", Status="terbit")
     admin.page.get_by_role("button", name="Pilih berkas").click()
     upload = admin.page.locator("input[type=file]")
-    upload.set_input_files({"name": "besar.pdf", "mimeType": "application/pdf", "buffer": bytes(25_000_001)})
+    large = tmp_path_factory.mktemp("besar") / "besar.pdf"
+    with large.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    upload.set_input_files(large)
     upload.set_input_files({"name": "LKjIP é 2025.PDF", "mimeType": "application/pdf", "buffer": DOCUMENT})
     admin.page.get_by_role("button", name="Pakai yang dipilih").click()
     expect(admin.page.get_by_role("button", name="Pilih berkas lain")).to_be_visible()
