@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export NO_MKDOCS_2_WARNING := 1
 BENCH = CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench --format $(or $(FORMAT),teks)
 
-.PHONY: help serve test penyunting build check schema alamat tautan situs lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
+.PHONY: help serve test penyunting build check schema templat pasang kembali alamat tautan situs lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
 
 help: ## menulis daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 28
@@ -30,10 +30,19 @@ pdf: setup ## mencetak semua SOP dan dokumen PPID sebagai PDF dan menautkannya d
 	PDF=.pdf $(PY) -m mkdocs build
 
 check: setup ## memeriksa semua isi tanpa membangun situs
-	$(PY) -m macros --akar $(or $(PORTAL),.) periksa
+	@$(PY) -m macros --akar $(or $(PORTAL),.) periksa --format $(or $(FORMAT),teks)
 
 schema: setup ## menulis ulang JSON Schema setelah model berubah
 	$(PY) -m macros skema
+
+templat: setup ## menulis ulang formulir usulan dan CODEOWNERS setelah SOP berubah (ORGANISASI=nama)
+	$(PY) -m macros templat $(if $(ORGANISASI),--organisasi $(ORGANISASI))
+
+pasang: ## memasang site/ ke server web dengan sekali alih (TUJUAN=/var/www/portal atau pengguna@server:/var/www/portal)
+	@scripts/pasang.sh $(or $(SITUS),site) "$(TUJUAN)"
+
+kembali: ## menayangkan kembali situs sebelumnya (TUJUAN seperti pasang)
+	@scripts/pasang.sh --kembali "$(TUJUAN)"
 
 alamat: setup ## mencatat alamat yang terbit, supaya tidak ada yang hilang tanpa pengalihan
 	$(PY) -m macros --akar $(or $(PORTAL),.) alamat
@@ -70,3 +79,4 @@ clean: ## menghapus hasil bangunan
 
 setup:
 	@sh scripts/setup.sh
+	@if grep -qs '^penyunting:' $(or $(PORTAL),.)/portal.yml; then $(PY) scripts/node.py penyunting; fi

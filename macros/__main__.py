@@ -1,10 +1,11 @@
-"""The portal's own commands: `python -m macros periksa`, `skema`, `alamat`, `tautan`, `situs`, `impor`, `perubahan`."""
+"""The portal's own commands: `python -m macros periksa`, `skema`, `alamat`, `tautan`, `situs`, `impor` and others."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from macros.addressing.recorded import FOLDER, write_lists
 from macros.content import load_content
 from macros.dates import build_day
 from macros.findings import Finding, all_findings
+from macros.forge.commands import add_command as add_forge_command
+from macros.forge.reports import code_quality, summary, workflow_commands
 from macros.ppid.exchange.commands import add_commands
 from macros.ppid.findings import InformationFinding, findings_of
-from macros.problems import ContentError, as_json
+from macros.problems import ContentError, Problem, as_json
 from macros.site import Site
 from macros.spbe.situs.checker.commands import add_command as add_site_command
 
@@ -42,7 +45,12 @@ def _parser() -> argparse.ArgumentParser:
         "Yang jatuh waktu, misalnya pengecualian yang wajib dibuka kembali, ditulis sebagai [peringatan]. "
         "Keluar dengan kode 0 bila benar, 1 bila ada kesalahan.",
     )
-    check_parser.add_argument("--format", choices=("teks", "json"), default="teks", help="bentuk laporan")
+    check_parser.add_argument(
+        "--format",
+        choices=("teks", "json", "github", "gitlab"),
+        default="teks",
+        help="bentuk laporan; github: catatan pada baris usulan dan ringkasan, gitlab: laporan Code Quality",
+    )
     check_parser.add_argument(
         "--temuan", action="store_true", help="tulis juga temuan atas setiap SOP dan informasi publik"
     )
@@ -75,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     links.set_defaults(jalankan=lambda options: check_links(options.akar, options.batas, options.jeda))
     add_commands(commands)
     add_site_command(commands)
+    add_forge_command(commands)
     return parser
 
 
@@ -85,14 +94,10 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
         site = Site(content, today)
         site.check(thorough=False)
     except ContentError as error:
-        if form == "json":
-            print(as_json(error.problems))
-        else:
-            print(error)
-            print(f"\n{len(error.problems)} kesalahan.", file=sys.stderr)
+        _report(form, error)
         return 1
-    if form == "json":
-        print(as_json(()))
+    if form in REPORTS:
+        _report(form, ContentError(()))
         return 0
     portal = content.portal
     ppid = content.ppid
@@ -118,6 +123,27 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
         f"{len(content.statistics.indicators)} indikator."
     )
     return 0
+
+
+REPORTS: Mapping[str, Callable[[Sequence[Problem]], str]] = {
+    "json": as_json,
+    "github": workflow_commands,
+    "gitlab": code_quality,
+}
+"""Forms of the report that machines read."""
+
+
+def _report(form: str, error: ContentError) -> None:
+    """Print the mistakes; GitHub shows a summary of its own, too, where it says into which file."""
+    if form not in REPORTS:
+        print(error)
+        print(f"\n{len(error.problems)} kesalahan.", file=sys.stderr)
+        return
+    print(REPORTS[form](error.problems))
+    place = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and place:
+        with Path(place).open("a", encoding="utf-8") as file:
+            file.write(summary(error.problems))
 
 
 def record_addresses(root: Path, today: date) -> int:

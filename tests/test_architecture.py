@@ -45,6 +45,7 @@ STAGES = (
     "reading",
     "publishing",
     "portal",
+    "forge",
     "findings",
     "revisions",
     "export",

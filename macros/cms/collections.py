@@ -10,11 +10,12 @@ from pydantic import BaseModel
 
 from macros.agenda.models import EventDocument
 from macros.cms.choices import Choices, choices_of, choices_of_office
-from macros.cms.fields import Field, fields_of
+from macros.cms.fields import Field, Upload, fields_of
 from macros.cms.labels import pattern_message
 from macros.content import Content
 from macros.layanan.models import GroupRegister, ServiceDocument
 from macros.models.sop import SopDocument
+from macros.ppid.documents import KINDS as DOCUMENTS
 from macros.ppid.documents import MAX_BYTES as DOCUMENT_BYTES
 from macros.ppid.models.announcement import AnnouncementDocument
 from macros.ppid.models.exclusion import ExclusionDocument
@@ -33,6 +34,8 @@ SOP_NAME = r"^([0-9]{2,4}[a-z]?-[a-z0-9]+(-[a-z0-9]+)*|tetap)$"
 
 DATE = "date"
 """What Decap has to find as the name of the field that says in which year's folder a new file lies."""
+
+PHOTO = Upload(PHOTO_BYTES, ("jpg", "jpeg", "png", "webp"))
 
 BODY: Field = {
     "name": "body",
@@ -66,15 +69,15 @@ class Kind:
     """Whether a text may or must stand below the fields."""
     saring: str = ""
     """The value of `jenis`, where files of another kind lie in the same folder."""
-    unggahan: int = 0
-    """The largest upload, in bytes."""
+    dokumen: Upload | None = None
+    """What may lie beside its files besides photos."""
     nama_berkas: Literal["bebas", "nomor", "sop"] = "bebas"
     """How a new file is named: as the editor says, after the field `nomor`, or as an SOP with its number."""
     pratinjau: bool = False
 
     def fields(self, choices: Choices) -> list[Field]:
         """Its form."""
-        fields = fields_of(self.model, choices, self.unggahan)
+        fields = fields_of(self.model, choices, PHOTO, self.dokumen)
         for field in fields:
             if field["name"] == self.tanggal:
                 field |= {"name": DATE, "kunci": self.tanggal}
@@ -149,19 +152,19 @@ def _views(fields: list[Field]) -> dict[str, Any]:
 KINDS = (
     Kind(
         "artikel", "Artikel", "artikel", "warta_data/artikel", ArticleDocument, "judul",
-        tanggal="tanggal", isi="wajib", saring="artikel", unggahan=PHOTO_BYTES, pratinjau=True,
+        tanggal="tanggal", isi="wajib", saring="artikel", pratinjau=True,
     ),
     Kind(
         "kilas", "Kilas", "kilas", "warta_data/artikel", BriefDocument, "fakta",
-        tanggal="tanggal", saring="kilas", unggahan=PHOTO_BYTES,
+        tanggal="tanggal", saring="kilas",
     ),
     Kind(
         "video", "Video", "video", "warta_data/video", VideoDocument, "judul",
-        isi="boleh", unggahan=DOCUMENT_BYTES,
+        isi="boleh", dokumen=Upload(DOCUMENT_BYTES, ("mp4", "webm", "vtt")),
     ),
     Kind(
         "majalah", "Majalah", "edisi majalah", "warta_data/majalah", MagazineDocument, "judul",
-        skema="majalah.schema.json", unggahan=DOCUMENT_BYTES, nama_berkas="nomor",
+        skema="majalah.schema.json", dokumen=Upload(DOCUMENT_BYTES, ("pdf",)), nama_berkas="nomor",
     ),
     Kind(
         "agenda", "Agenda", "acara", "warta_data/agenda", EventDocument, "judul",
@@ -169,7 +172,7 @@ KINDS = (
     ),
     Kind(
         "informasi", "Informasi publik", "informasi publik", "ppid_data/informasi", InformationDocument, "judul",
-        skema="informasi.schema.json", unggahan=DOCUMENT_BYTES,
+        skema="informasi.schema.json", dokumen=Upload(DOCUMENT_BYTES, tuple(DOCUMENTS)),
     ),
     Kind(
         "dikecualikan", "Informasi yang dikecualikan", "pengecualian", "ppid_data/dikecualikan", ExclusionDocument,

@@ -8,6 +8,7 @@ field: `kunci`, `tunggal`, `peta`, `selalu`, `boleh_kosong`, `hanya_nama`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel
@@ -40,18 +41,37 @@ VALUE = "nilai"
 """Names of the two fields of a mapping's entry."""
 
 
-def fields_of(model: type[BaseModel], choices: Choices, largest: int = 0) -> list[Field]:
-    """The form of a model, its fields in the model's order; an upload has at most `largest` bytes (0: no limit)."""
-    return _Translation(json_schema(model), choices, largest).fields()
+@dataclass(frozen=True)
+class Upload:
+    """What may be uploaded: the checker has the last word, this is told at once."""
+
+    terbesar: int
+    """In bytes."""
+    akhiran: tuple[str, ...]
+    """Endings of names, in small letters."""
+
+    @property
+    def pola(self) -> str:
+        """A document's name with one of these endings, in small letters or large."""
+        endings = "|".join("".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in one) for one in self.akhiran)
+        return DOCUMENT_NAME.replace("[A-Za-z0-9]+$", f"({endings})$")
+
+
+def fields_of(
+    model: type[BaseModel], choices: Choices, photo: Upload | None = None, document: Upload | None = None
+) -> list[Field]:
+    """The form of a model, its fields in the model's order; without `photo` and `document` uploads have no limit."""
+    return _Translation(json_schema(model), choices, photo, document).fields()
 
 
 class _Translation:
     """The translation of one model."""
 
-    def __init__(self, schema: Node, choices: Choices, largest: int) -> None:
+    def __init__(self, schema: Node, choices: Choices, photo: Upload | None, document: Upload | None) -> None:
         self._schema = schema
         self._choices = choices
-        self._largest = largest
+        self._photo = photo
+        self._document = document
 
     def fields(self) -> list[Field]:
         """The form."""
@@ -110,11 +130,16 @@ class _Translation:
 
     def _upload(self, path: Path, pattern: str) -> Field:
         """A document beside the entry's file; Decap puts it there."""
-        field: Field = {"widget": "image" if PICTURES & set(path) else "file", "choose_url": False}
-        field["pattern"] = [pattern, pattern_message(pattern)]
-        if self._largest:
-            field["media_library"] = {"config": {"max_file_size": self._largest}}
-        return field
+        is_photo = bool(PICTURES & set(path))
+        field: Field = {"widget": "image" if is_photo else "file", "choose_url": False}
+        limit = self._photo if is_photo else self._document
+        if limit is None:
+            return field | {"pattern": [pattern, pattern_message(pattern)]}
+        kinds = f"{pattern_message(pattern)}; jenisnya {', '.join(limit.akhiran)}"
+        return field | {
+            "pattern": [limit.pola, kinds],
+            "media_library": {"config": {"max_file_size": limit.terbesar}},
+        }
 
     def _list(self, path: Path, node: Node, required: bool) -> Field:
         least = node.get("minItems", 0)

@@ -28,6 +28,10 @@ MODELS = sorted(
 )
 
 
+NAMES = [f"{name}.{ending}" for name in ("a", "A-1_2", "../a", "a b", "") for ending in ("pdf", "PNG", "mp4")]
+"""Names of documents, right ones and wrong ones."""
+
+
 class Rules:
     """What a model says of one value: its type without "or nothing", and every limit on it."""
 
@@ -117,6 +121,12 @@ def compare_text(rules: Rules, field: Field, where: str) -> None:
     if field["widget"] == "select":
         assert field["options"], where
         assert rules.pattern is None or all(re.search(rules.pattern, one["value"]) for one in field["options"]), where
+    elif rules.pattern == DOCUMENT_NAME and "media_library" in field:
+        assert [name for name in NAMES if re.search(field["pattern"][0], name)], where
+        assert not [
+            name for name in NAMES if re.search(field["pattern"][0], name) and not re.search(rules.pattern, name)
+        ]
+        assert not re.search(field["pattern"][0], "program.exe"), where
     elif rules.pattern:
         assert field["pattern"][0] == rules.pattern, where
         assert field["widget"] in (("file", "image") if rules.pattern == DOCUMENT_NAME else ("string", "date")), where

@@ -1,0 +1,1 @@
+"""What the places where proposals are reviewed show of the portal's rules."""
