@@ -99,6 +99,5 @@ def configuration(content: Content, kept: Backend, address: str) -> dict[str, An
         "media_folder": "unggahan",
         "public_folder": "unggahan",
         "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
-        "show_preview_links": False,
         "collections": list(collections(content)),
     }
