@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from pydantic import BaseModel
@@ -15,6 +15,7 @@ from macros.cms.labels import pattern_message
 from macros.content import Content
 from macros.layanan.models import GroupRegister, ServiceDocument
 from macros.models.sop import SopDocument
+from macros.portal import Portal
 from macros.ppid.documents import KINDS as DOCUMENTS
 from macros.ppid.documents import MAX_BYTES as DOCUMENT_BYTES
 from macros.ppid.models.announcement import AnnouncementDocument
@@ -74,6 +75,9 @@ class Kind:
     nama_berkas: Literal["bebas", "nomor", "sop"] = "bebas"
     """How a new file is named: as the editor says, after the field `nomor`, or as an SOP with its number."""
     pratinjau: bool = False
+    """Whether the form shows how it will be read."""
+    bersama: bool = False
+    """Whether an office without files of its own uses those that all offices share."""
 
     def fields(self, choices: Choices) -> list[Field]:
         """Its form."""
@@ -109,11 +113,8 @@ class Kind:
             "hanya_nama": True,
         }
 
-    def collection(self, choices: Choices, prefix: str = "") -> dict[str, Any]:
-        """As Decap's configuration states it: https://decapcms.org/docs/collection-folder/.
-
-        `prefix` is where an office's own data lie in the repository.
-        """
+    def collection(self, choices: Choices) -> dict[str, Any]:
+        """As Decap's configuration states it: https://decapcms.org/docs/collection-folder/."""
         slug = "{{fields.nomor}}" if self.nama_berkas == "nomor" else f"{{{{fields.{FILE_NAME}}}}}"
         fields = self.fields(choices)
         up = "../" * (1 + bool(self.tanggal))
@@ -122,7 +123,7 @@ class Kind:
             "name": self.nama,
             "label": self.label,
             "label_singular": self.satuan,
-            "folder": prefix + self.folder,
+            "folder": self.folder,
             "create": True,
             # what was published is withdrawn with its reason, never deleted; drafts are thrown away in the workflow
             "delete": False,
@@ -184,7 +185,7 @@ KINDS = (
     ),
     Kind(
         "layanan", "Layanan", "layanan", "layanan_data/layanan", ServiceDocument, "ringkasan",
-        skema="layanan.schema.json",
+        skema="layanan.schema.json", bersama=True,
     ),
     Kind(
         "indikator", "Indikator", "indikator", "statistik_data/indikator", IndicatorDocument, "nama",
@@ -204,12 +205,23 @@ def collections(content: Content) -> Iterator[dict[str, Any]]:
     """Every collection, as Decap's configuration states it."""
     portal = content.portal
     choices = choices_of(content)
-    own = "" if portal.root == portal.shared else f"{portal.root.relative_to(portal.shared).as_posix()}/"
-    yield from (kind.collection(choices, own) for kind in KINDS)
+    for kind in KINDS:
+        yield replace(kind, folder=place(portal, kind.folder, kind.bersama)).collection(choices)
     for office in portal.offices.values():
         kind = sop_kind(office.id, office.singkatan)
         yield kind.collection({**choices, **choices_of_office(office)})
-    yield from (register(file, choices) for file in REGISTERS)
+    yield from (register(file, place(portal, file, shared=True), choices) for file in REGISTERS)
+
+
+def place(portal: Portal, name: str, shared: bool) -> str:
+    """Where a file or folder of the portal lies in the repository.
+
+    What may be `shared` is the one that all offices share, unless the office has its own: a first file of its own would
+    hide all the others.
+    """
+    if portal.root == portal.shared or (shared and not (portal.root / name).exists()):
+        return name
+    return (portal.root / name).relative_to(portal.shared).as_posix()
 
 
 def sop_kind(office: str, name: str) -> Kind:
@@ -220,8 +232,8 @@ def sop_kind(office: str, name: str) -> Kind:
     )  # fmt: skip
 
 
-def register(file: str, choices: Choices) -> dict[str, Any]:
-    """A collection of one file, since Decap knows one format for a collection."""
+def register(file: str, where: str, choices: Choices) -> dict[str, Any]:
+    """A collection of one file, since Decap knows one format for a collection; `where` it lies in the repository."""
     name, model = REGISTERS[file]
     id_ = file.rsplit("/", 1)[-1].removesuffix(".yml")
     fields = fields_of(model, choices)
@@ -231,5 +243,5 @@ def register(file: str, choices: Choices) -> dict[str, Any]:
         "extension": "yml",
         "format": f"portal-register-{id_}",
         "editor": {"preview": False},
-        "files": [{"name": id_, "label": name, "file": file, "fields": fields}],
+        "files": [{"name": id_, "label": name, "file": where, "fields": fields}],
     }

@@ -11,11 +11,11 @@ import pytest
 from macros.cms import section
 from macros.cms.config import backend, configuration, local_backend
 from macros.cms.policy import POLICY, policy
-from macros.content import Content
+from macros.content import Content, load_content
 from macros.models.settings import Editing
 from macros.problems import ContentError
 from macros.site import Site
-from tests.conftest import TODAY, run_module
+from tests.conftest import ROOT, TODAY, run_module
 
 GITHUB = Editing(layanan="github", repo="dinas/portal", alamat="https://masuk.contoh.go.id")
 GITLAB = Editing(layanan="gitlab", repo="dinas/web/portal", aplikasi="abc")
@@ -78,6 +78,16 @@ def test_services(content: Content, editing: Editing, expected: dict[str, str], 
     assert {**config["backend"], **expected} == config["backend"]
     assert config["publish_mode"] == "editorial_workflow"
     assert origins in policy(kept.origins)
+
+
+def test_another_office_edits_its_own_files() -> None:
+    """In its folder; what all offices share stays where it is, so that a first file of its own hides nothing."""
+    config = configuration(load_content(ROOT / "kantor/mamuju"), local_backend(8081, "main"), "")
+    folders = {item["name"]: item.get("folder") or item["files"][0]["file"] for item in config["collections"]}
+    assert folders["informasi"] == "kantor/mamuju/ppid_data/informasi"
+    assert folders["layanan"] == "layanan_data/layanan"
+    assert folders["sop-mamuju"] == "sop_data/mamuju"
+    assert folders["register-kategori"] == "warta_data/kategori.yml"
 
 
 def test_gitea_publishes_at_once(content: Content) -> None:
