@@ -27,6 +27,10 @@ Choices = Mapping[str, tuple[Choice, ...]]
 """The key of a field, or the last two of its path -> what may be chosen there."""
 
 
+MOST = 2_000
+"""A register longer than this is no list to choose from: its ids are typed."""
+
+
 def _named(entries: Mapping[str, Any], attribute: str = "nama") -> tuple[Choice, ...]:
     return tuple(Choice(id_, str(getattr(entry, attribute))) for id_, entry in entries.items())
 
@@ -36,7 +40,7 @@ def _own(entries: Iterable[Any]) -> tuple[Choice, ...]:
 
 
 def choices_of(content: Content) -> Choices:
-    """What may be chosen in any file. A register without entries offers nothing: its ids are typed."""
+    """What may be chosen in any file. A register without entries offers nothing."""
     portal, statistics = content.portal, content.statistics
     agencies = _named(portal.agencies)
     sops = tuple(Choice(sop.id, f"{sop.nama} ({sop.id})") for sop in portal.sops.values())
@@ -64,8 +68,13 @@ def choices_of(content: Content) -> Choices:
         "sumber_catatan": sources,
         "data.sumber": sources,
         "tanpa_tahun.sumber": sources,
+        "isi.artikel": tuple(
+            Choice(f"{article.tahun}/{article.slug}", article.judul)
+            for article in content.warta.articles
+            if article.artikel
+        ),
     }
-    return {key: entries for key, entries in found.items() if entries}
+    return {key: entries for key, entries in found.items() if 0 < len(entries) <= MOST}
 
 
 def choices_of_office(office: Office) -> Choices:

@@ -12,9 +12,14 @@ from macros.cms import section
 from macros.cms.config import backend, configuration, local_backend
 from macros.cms.policy import POLICY, policy
 from macros.content import Content, load_content
-from macros.models.settings import Editing
+from macros.loading import load_yaml
+from macros.models.settings import Editing, Settings
+from macros.ppid.documents import MAX_BYTES as DOCUMENT_BYTES
 from macros.problems import ContentError
+from macros.settings import check_settings
 from macros.site import Site
+from macros.validation import validate
+from macros.warta.photos import MAX_BYTES as PHOTO_BYTES
 from tests.conftest import ROOT, TODAY, run_module
 
 GITHUB = Editing(layanan="github", repo="dinas/portal", alamat="https://masuk.contoh.go.id")
@@ -128,3 +133,19 @@ def test_the_configuration_takes_no_more_than_it_needs(editor: Path) -> None:
     config = json.loads((editor / "config.json").read_text(encoding="utf-8"))
     assert [item["name"] for item in config["collections"]][:2] == ["artikel", "kilas"]
     assert (editor / "config.json").stat().st_size < 1_000_000
+
+
+def test_the_settings_in_the_guide_are_right(project: Path) -> None:
+    """Every example for portal.yml passes the checker; sizes are those that are refused."""
+    guide = (section.PACKAGES / "README.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    assert len(examples) == 3
+    settings = project / "portal.yml"
+    text = settings.read_text(encoding="utf-8")
+    for example in examples:
+        settings.write_text(text + example, encoding="utf-8")
+        loaded = load_yaml(settings, settings.name)
+        read = validate(Settings, loaded)
+        assert read
+        assert [*loaded.problems, *check_settings(read, loaded)] == []
+    assert f"foto {PHOTO_BYTES // 1_000_000} MB, dokumen {DOCUMENT_BYTES // 1_000_000} MB" in guide

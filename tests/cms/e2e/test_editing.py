@@ -34,6 +34,12 @@ def pdf() -> bytes:
 
 
 DOCUMENT = pdf()
+ASSET = {"path": "../x.yml", "content": "eA==", "encoding": "base64"}
+
+
+def server_of(desk: Desk) -> str:
+    """Where the page keeps what is edited."""
+    return str(desk.page.request.get(f"{desk.address}config.json").json()["backend"]["proxy_url"])
 
 
 @pytest.fixture(scope="module")
@@ -122,14 +128,23 @@ def test_an_uploaded_document_is_in_the_list_with_its_checksum(built: Path, docu
 
 
 def test_a_path_is_no_name(repository: Path, somebody: Somebody) -> None:
-    """The form refuses it and says what would be right; nothing is written, in the repository or outside."""
-    before = sorted(file.name for file in repository.parent.iterdir()), git(repository, "rev-parse", "--all")
+    """Neither of an entry nor of a document; nothing is written, in the repository or outside, even past the form."""
+    before = sorted(repository.parent.rglob("*.y*ml")), git(repository, "rev-parse", "--all")
     desk = somebody()
-    desk.open("agenda/new")
-    desk.write(Nama_singkat="../../../x", Judul="Contoh acara", Mulai="2026-12-01", Ringkasan="Contoh.")
+    desk.open("informasi/new")
+    desk.write(Nama_singkat="../../../x", Judul="Contoh")
+    desk.page.get_by_role("button", name="Pilih berkas").click()
+    upload = desk.page.locator("input[type=file]")
+    upload.set_input_files({"name": "..\\..\\x.exe", "mimeType": "application/pdf", "buffer": DOCUMENT})
+    desk.page.get_by_role("button", name="Pakai yang dipilih").click()
     desk.page.get_by_role("button", name="Simpan").click()
     expect(desk.page.get_by_text("Nama singkat salah bentuk: id ditulis dengan huruf kecil")).to_be_visible()
-    assert (sorted(file.name for file in repository.parent.iterdir()), git(repository, "rev-parse", "--all")) == before
+    expect(desk.page.get_by_text("Berkas salah bentuk: nama berkas saja, tanpa folder")).to_be_visible()
+    asked = {"action": "persistMedia", "params": {"branch": "main", "asset": ASSET, "options": {"commitMessage": "x"}}}
+    answer = desk.page.request.post(server_of(desk), data=asked)
+    assert answer.status == 422
+    assert "under the configured repository" in answer.json()["error"]
+    assert (sorted(repository.parent.rglob("*.y*ml")), git(repository, "rev-parse", "--all")) == before
 
 
 def test_what_goes_round_the_review_is_refused(repository: Path, somebody: Somebody) -> None:
