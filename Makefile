@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export NO_MKDOCS_2_WARNING := 1
 BENCH = CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench --format $(or $(FORMAT),teks)
 
-.PHONY: help serve test penyunting build check schema templat pasang kembali alamat tautan situs lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
+.PHONY: help serve test penyunting build check schema templat pasang kembali alamat tautan situs tandatangani kait komentar lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
 
 help: ## menulis daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 28
@@ -53,8 +53,17 @@ tautan: setup ## memeriksa tautan informasi publik dan situs perangkat daerah (p
 situs: setup ## melihat situs perangkat daerah dengan sopan dan mengisi terlihat.csv periode yang berlangsung (perlu jaringan)
 	$(PY) -m macros situs --daring
 
+komentar: setup ## menjalankan server komentar di localhost:8080 untuk dicoba (perlu jaringan saat pertama kali)
+	@sh scripts/komentar.sh
+
 lint: setup ## memeriksa gaya dan jenis kode
 	$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy
+
+tandatangani: setup ## menandatangani manifest situs yang sudah dibangun (KUNCI=~/.ssh/id_ed25519)
+	$(PY) -m macros tandatangani $(KUNCI)
+
+kait: ## memasang pemeriksa sebelum git commit: rahasia, NIK, NIP, isi
+	@git config core.hooksPath scripts/kait && echo "Terpasang. Setiap git commit diperiksa lebih dahulu."
 
 picture: build ## memotret halaman untuk README dan panduan penyuntingan
 	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) scripts/picture.py && $(PY) scripts/penyunting_gambar.py

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, is_dataclass
 from typing import Any
 
-from bench import alur, floors, lighthouse, ppid, site, warta
+from bench import alur, floors, lighthouse, ppid, pratinjau, site, warta
 from bench.floors import Floor
 from bench.measuring import load, say
 
@@ -37,6 +37,7 @@ PARTS: Mapping[str, Part] = {
         "Lighthouse untuk setiap jenis halaman", lambda _: lighthouse.run(), lighthouse.as_text, lighthouse.floors
     ),
     "ppid": Part("10.000 informasi publik", lambda chosen: ppid.run(chosen.butir), ppid.as_text, ppid.floors),
+    "pratinjau": Part("dari menyimpan sampai melihat", lambda _: pratinjau.run(), pratinjau.as_text, pratinjau.floors),
     "warta": Part(
         "1.000, 3.000 dan 10.000 artikel",
         lambda chosen: warta.run(chosen.artikel, chosen.polos_sampai),

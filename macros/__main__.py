@@ -19,7 +19,10 @@ from macros.ppid.exchange.commands import add_commands
 from macros.ppid.findings import InformationFinding, findings_of
 from macros.problems import ContentError, Problem, as_json
 from macros.site import Site
+from macros.sop_exchange.commands import add_commands as add_sop_commands
 from macros.spbe.situs.checker.commands import add_command as add_site_command
+from macros.trust.commands import add_commands as add_trust_commands
+from macros.trust.scanning import as_warnings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -82,8 +85,10 @@ def _parser() -> argparse.ArgumentParser:
     links.add_argument("--jeda", type=float, default=2, metavar="DETIK", help="jeda untuk server yang sama (bawaan: 2)")
     links.set_defaults(jalankan=lambda options: check_links(options.akar, options.batas, options.jeda))
     add_commands(commands)
+    add_sop_commands(commands)
     add_site_command(commands)
     add_forge_command(commands)
+    add_trust_commands(commands)
     return parser
 
 
@@ -111,6 +116,8 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
             _print_findings(berkas, of_entry)
     for due in content.ppid.exclusions.due(today):
         print(f"{due} [peringatan]")
+    for line in as_warnings(content.suspicions):
+        print(line)
     fresh = site.addressing(thorough=False).unrecorded
     if fresh and content.addressing.records:
         print(f"{FOLDER}:1: {len(fresh)} alamat belum dicatat, misalnya /{fresh[0]}. Jalankan: make alamat [catatan]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
@@ -21,6 +21,7 @@ from macros.satu_data.content import SatuData, load_satu_data
 from macros.searching.synonyms import Group, load_synonyms
 from macros.spbe.content import Spbe, load_spbe
 from macros.statistik.content import Statistics, load_statistics
+from macros.trust.scanning import scan_content
 from macros.warta.article import Link
 from macros.warta.content import Warta, load_warta
 
@@ -46,10 +47,22 @@ class Content:
     spbe: Spbe = field(default_factory=Spbe)
     directory: DirectorySettings = field(default_factory=DirectorySettings)
     """What holds for the directory of agencies."""
+    suspicions: tuple[Problem, ...] = ()
+    """What looks like an intruder's work, for a person to judge."""
 
     def as_of(self, moment: datetime) -> Content:
         """The same without what appears later on that day; days to come are left to whoever asks for a day."""
         return replace(self, warta=self.warta.as_of(moment), ppid=self.ppid.as_of(moment))
+
+    def renewed(self, changed: Collection[str], samples: bool = False) -> Content:
+        """The same with the data folders of these names read anew; raises ContentError with every mistake in them.
+
+        News are read by themselves, as nothing else is made from them; of the others all is read.
+        """
+        root, portal = self.portal.root, self.portal
+        if {*changed} == {"warta_data"}:
+            return replace(self, warta=load_warta(root, portal), agenda=load_agenda(root, portal))
+        return load_content(root, samples)
 
     @property
     def links(self) -> Iterator[tuple[str, Link]]:
@@ -83,6 +96,7 @@ def load_content(root: Path, samples: bool = False) -> Content:
     spbe = read(lambda: load_spbe(root, portal, ppid, samples))
     directory = read(lambda: load_directory(root, portal))
     synonyms = read(lambda: load_synonyms(root, portal.shared if portal else None))
+    suspicions = read(lambda: scan_content(root, portal.shared if portal else None))
     addressing = read(lambda: Addressing() if samples else load_addressing(root))
     if problems or portal is None or ppid is None or warta is None or layanan is None or statistics is None:
         raise ContentError(problems)
@@ -98,4 +112,5 @@ def load_content(root: Path, samples: bool = False) -> Content:
         layanan,
         spbe or Spbe(),
         directory or DirectorySettings(),
+        suspicions or (),
     )

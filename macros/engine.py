@@ -36,6 +36,7 @@ from macros.content import load_content  # noqa: E402
 from macros.dates import build_moment  # noqa: E402
 from macros.pages import FileAsset  # noqa: E402
 from macros.ppid.section import PpidSection  # noqa: E402
+from macros.preview import Preview  # noqa: E402
 from macros.problems import ContentError  # noqa: E402
 from macros.rendering import prose_page, template_cache  # noqa: E402
 from macros.satu_data.section import SatuDataSection  # noqa: E402
@@ -46,9 +47,14 @@ from macros.settings import FILE as SETTINGS  # noqa: E402
 from macros.site import Site  # noqa: E402
 from macros.statistik.section import StatisticsSection  # noqa: E402
 from macros.switching import Switch  # noqa: E402
+from macros.trust.manifest import write_manifest  # noqa: E402
+from macros.trust.policy import at, page_policy  # noqa: E402
 
 STYLE = "aset/gaya.css"
 """Every style sheet that all pages use, made one by the build."""
+
+BUILT: list[MkDocsConfig] = []
+"""The config of the build that ended last: while serving, each has its own."""
 
 SWITCH = Switch()
 """Puts the site of this process into its place."""
@@ -120,6 +126,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         made = moment()
         site = Site(load_content(office(), samples()).as_of(made), made.date(), papers(), address(config), editor())
         config.extra["portal"] = site
+        config.extra["kebijakan"] = page_policy()
         settings = site.settings
         config.site_name, config.site_description = settings.nama, settings.keterangan
         if settings.warna:
@@ -182,11 +189,17 @@ def on_page_markdown(markdown: str, page: EnginePage, config: MkDocsConfig, file
     The theme prints them without escaping, so what a person typed must not reach it as markup.
     """
     if page.file.src_uri in site_of(config).pages:
-        slots = {"title": shells.TITLE, "description": shells.SUMMARY, "kepala": shells.HEAD}
+        slots = {
+            "title": shells.TITLE,
+            "description": shells.SUMMARY,
+            "kepala": shells.HEAD,
+            "kebijakan": shells.POLICY,
+        }
         page.meta = {**slots, "hide": ["navigation", "toc"]}
         page.canonical_url = shells.CANONICAL if page.canonical_url else None
         return markdown
     page.meta.pop("kepala", None)
+    page.meta["kebijakan"] = page_policy(at(page.url, site_of(config).features))
     for key in ("title", "description"):
         if key in page.meta:
             page.meta[key] = str(escape(page.meta[key]))
@@ -208,7 +221,7 @@ def on_post_page(output: str, page: EnginePage, config: MkDocsConfig) -> str:
     generated = site.pages.get(page.file.src_uri)
     if generated is None:
         return output
-    return site.shells.keep(generated, output).fill(generated, config.site_url or "")
+    return site.shells.keep(generated, output).fill(generated, config.site_url or "", site.features)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -220,13 +233,43 @@ def on_post_build(config: MkDocsConfig) -> None:
         if name not in site.shells.models:
             file = Path(config.site_dir, page.alamat, "index.html")
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(site.shells.of(page).fill(page, config.site_url or ""), encoding="utf-8")
+            file.write_text(site.shells.of(page).fill(page, config.site_url or "", site.features), encoding="utf-8")
     try:
         if config.extra["pencarian"]:
             config.extra["pencarian"].finish(Path(config.site_dir))
     except SearchError as error:
         raise PluginError(str(error)) from None
+    write_manifest(Path(config.site_dir))  # at last: it holds the checksum of everything else
     SWITCH.whole = True
+    BUILT[:] = [config]
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
+    """Show saved content at once, each page when somebody looks at it; whatever else changed is built as a whole."""
+    plain = server.get_app()
+    previews = [preview_of(config)]
+
+    def build() -> None:
+        if not previews[0].renew():
+            builder()
+            previews[0] = preview_of(BUILT[-1])
+
+    server.builder = build
+    server.set_app(lambda *request: previews[0].before(plain)(*request))
+    return server
+
+
+def preview_of(config: MkDocsConfig) -> Preview:
+    """The site that was built with this config, ready for changes."""
+
+    def make(site: Site, changed: frozenset[str]) -> Site:
+        made = moment()
+        content = site.content.renewed(changed, samples()).as_of(made)
+        renewed = Site(content, made.date(), site.papers, site.address)
+        renewed.check(thorough=False)
+        return renewed
+
+    return Preview(site_of(config), Path(config.site_dir), config.site_url or "", make)
 
 
 def on_build_error(error: Exception) -> None:
@@ -256,6 +299,7 @@ def define_env(env: Any) -> None:
     env.macro(lambda: Procedures.legend(here()), "legenda")
     env.macro(lambda: site_of(env.conf).procedures.quality(here()), "kerapian")
     env.macro(lambda: Procedures.data_keys(here()), "kunci_data")
+    env.macro(lambda: site_of(env.conf).privacy_of_comments(here()), "privasi_komentar")
     env.macro(lambda: PpidSection.data_keys(here()), "kunci_dip")
     env.macro(lambda: StatisticsSection.data_keys(here()), "kunci_indikator")
     env.macro(lambda: SatuDataSection.data_keys(here()), "kunci_dataset")

@@ -23,6 +23,13 @@ def nearby(number: int, count: int) -> tuple[int | None, ...]:
     return tuple(choices)
 
 
+def prose_address(name: str) -> str:
+    """The address of a file in docs/: a Markdown file becomes a page in a folder of its own, others stay."""
+    if not name.endswith(".md"):
+        return name
+    return name.removesuffix(".md").removesuffix("index").rstrip("/") + "/" if name != "index.md" else ""
+
+
 @dataclass(frozen=True)
 class Page:
     """A page of its own: `alamat` ends in a slash and is relative to the site's root."""
@@ -80,10 +87,3 @@ class Printable:
     """Where its only page lies as a picture (PNG) for sharing, too; its style then says the margins inside the body."""
     bernomor: Callable[[Sequence[int]], str] | None = None
     """Makes the document anew, given the page of each of its bookmarks of the first level: for a table of contents."""
-
-
-def prose_address(name: str) -> str:
-    """The address of a file in docs/: a Markdown file becomes a page in a folder of its own, others stay."""
-    if not name.endswith(".md"):
-        return name
-    return name.removesuffix(".md").removesuffix("index").rstrip("/") + "/" if name != "index.md" else ""

@@ -45,6 +45,7 @@ from macros.statistik.models.indicator import IndicatorDocument
 from macros.statistik.models.profile import Profile
 from macros.statistik.models.settings import StatisticsSettings
 from macros.statistik.models.territory import Territory
+from macros.trust.words import WordRegister
 from macros.warta.magazine_models import MagazineDocument
 from macros.warta.models import CategoryRegister
 
@@ -64,6 +65,7 @@ EDITOR_SCHEMAS: Mapping[str, type[BaseModel]] = {
     "alamat_data/alih.schema.json": RedirectDocument,
     "alamat_data/keamanan.schema.json": SecurityDocument,
     "pencarian_data/sinonim.schema.json": SynonymRegister,
+    "keamanan_data/kata-judi.schema.json": WordRegister,
     "statistik_data/indikator.schema.json": IndicatorDocument,
     "statistik_data/profil.schema.json": Profile,
     "statistik_data/satuan.schema.json": UnitRegister,

@@ -13,15 +13,17 @@ from functools import cached_property
 from markupsafe import escape
 
 from macros.pages import Page
+from macros.trust.policy import FEATURES, Feature, at, page_policy
 
-TITLE, SUMMARY, CONTENT, CANONICAL, HEAD = (
+TITLE, SUMMARY, CONTENT, CANONICAL, HEAD, POLICY = (
     "\ue000judul",
     "\ue000ringkasan",
     "\ue000<h1>",
     "\ue000alamat",
     "\ue000kepala",
+    "\ue000kebijakan",
 )
-SLOTS = (TITLE, SUMMARY, CONTENT, CANONICAL, HEAD)
+SLOTS = (TITLE, SUMMARY, CONTENT, CANONICAL, HEAD, POLICY)
 """The slots, marked by a character of Unicode's private use area. That of the content looks like a heading:
 Material puts one of its own above content that has none."""
 
@@ -54,13 +56,17 @@ class Shell:
             slots.append(slot)
             html = html[at + len(slot) :]
 
-    def fill(self, page: Page, site_address: str) -> str:
-        """The whole page; `site_address` is where the site stands, or empty where nobody knows."""
+    def fill(self, page: Page, site_address: str, features: tuple[Feature, ...] = FEATURES) -> str:
+        """The whole page; `site_address` is where the site stands, or empty where nobody knows.
+
+        Of the `features` of the site, the page's policy allows those at its address.
+        """
         values = {
             TITLE: str(escape(page.judul)),
             SUMMARY: str(escape(page.ringkasan)),
             CONTENT: page.html,
             HEAD: page.kepala,
+            POLICY: page_policy(at(page.alamat, features)),
             CANONICAL: str(escape(f"{site_address.rstrip('/')}/{page.alamat}")),
         }
         parts = [self.texts[0]]

@@ -21,7 +21,9 @@ from macros.models.settings import Settings
 from macros.pages import Asset, FileAsset, Page, Printable, prose_address
 from macros.perangkat.section import DirectorySection
 from macros.ppid.section import PpidSection
-from macros.problems import ContentError, Problem, closest, quoted
+from macros.problems import ContentError
+from macros.reachable import dead_links, dead_parts
+from macros.rendering import render
 from macros.satu_data.export import Publisher
 from macros.satu_data.section import SatuDataSection
 from macros.search import Record
@@ -36,11 +38,12 @@ from macros.sitemap import ADDRESS as SITEMAP
 from macros.sitemap import Place, news_sitemap, robots, sitemap_files
 from macros.spbe.section import SpbeSection
 from macros.statistik.section import StatisticsSection
+from macros.trust.policy import FEATURES, Feature
+from macros.trust.servers import headers_asset
 from macros.views.catalogue import Figures
 from macros.views.catalogue import figures as catalogue_figures
 from macros.views.common import Link as PageLink
 from macros.views.parts import Places
-from macros.warta.article import Link
 from macros.warta.section import WartaSection
 
 PRINTED = (".pdf", ".png")
@@ -203,16 +206,22 @@ class Site:
         """Every generated file."""
         files = {asset.alamat: asset for asset in self._made}
         old = self.addressing().assets(lambda address: self._file(files, address), self.address)
-        return (*self._made, *old, *self._for_search_engines())
+        return (*self._made, *old, *self._for_servers())
 
-    def _for_search_engines(self) -> Iterator[Asset]:
-        """Sitemaps, and what says where they are."""
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        """What of the site needs more from browsers than every page."""
+        return FEATURES
+
+    def _for_servers(self) -> Iterator[Asset]:
+        """Sitemaps for search engines, what says where they are, and headers for the site's own server."""
         written = (address for address in sorted(self._written) if address.endswith("/"))
         places = (Place(page.alamat, page.diperbarui) for page in self.pages.values())
         maps = list(sitemap_files(chain(places, map(Place, written)), self.address))
         news = list(news_sitemap(self.warta.headlines, self.settings.warta, self.today, self.address))
         yield from (*maps, *news)
         yield robots((SITEMAP, *(asset.alamat for asset in news)), self.address)
+        yield headers_asset(self._readable, self.address, self.features)
 
     @cached_property
     def _made(self) -> tuple[Asset | FileAsset, ...]:
@@ -274,32 +283,14 @@ class Site:
     def check(self, thorough: bool = True) -> None:
         """Raises ContentError with every link that leads nowhere, and every address that is wrong or lost.
 
-        Unless `thorough`, files are made only where a link or a redirect needs them, so that a check stays quick;
-        files that vanished are then left to the build.
+        Unless `thorough`, files are made only where an address needs them; those that vanished are left to the build.
         """
         linked = list(self.content.links)
         files = thorough or bool(linked) or not all(move.antarhalaman for move in self.content.addressing.moves)
-        problems = [*self._dead_links(linked), *self._dead_parts(), *self.addressing(files).problems()]
+        links = dead_links(self.content, linked, self.addresses) if linked else ()
+        problems = [*links, *dead_parts(self.content, self._readable), *self.addressing(files).problems()]
         if problems:
             raise ContentError(problems)
-
-    def _dead_links(self, linked: Iterable[tuple[str, Link]]) -> Iterator[Problem]:
-        """Every link in news and answers that leads to no page or file; old addresses are to be written anew."""
-        moved = {move.dari: move.tujuan for move in self.content.addressing.moves}
-        for berkas, link in linked:
-            if link.alamat not in self.addresses:
-                near = moved.get(link.alamat) or closest(link.alamat, self.addresses)
-                hint = f" Maksud Anda {quoted(f'/{near}')}?" if near else ""
-                message = f"tautan {quoted(f'/{link.alamat}')} tidak ada di portal.{hint}"
-                yield Problem(berkas, link.baris, "isi", message)
-
-    def _dead_parts(self) -> Iterator[Problem]:
-        """Every page that the register of parts names and that is not there."""
-        for address, (berkas, line) in self.content.portal.part_lines.items():
-            if address not in self._readable:
-                near = closest(address, self._readable)
-                hint = f" Maksud Anda {quoted(f'/{near}')}?" if near else ""
-                yield Problem(berkas, line, "alamat", f"halaman {quoted(f'/{address}')} tidak ada di portal.{hint}")
 
     @property
     def records(self) -> Iterator[Record]:
@@ -312,6 +303,10 @@ class Site:
         """Everything that is printed besides the SOPs, whose tables are measured first."""
         figures = chain(self.statistics.printables(long_date(self.today)), self.satu_data.printables())
         return tuple(chain(self.ppid.printables(), self.warta.printables(), self.layanan.printables(), figures))
+
+    def privacy_of_comments(self, address: str) -> str:
+        """What the privacy page at an address says of comments; nothing where there are none."""
+        return render("privasi-komentar.html", address, komentar=self.settings.komentar)
 
     def banner(self, root: str) -> str:
         """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""

@@ -12,7 +12,7 @@ from macros.loading import Loaded
 from macros.models.base import CONTACT, DOCUMENT_NAME, WEB_ADDRESS, json_schema
 from macros.models.parts import PAGE
 from macros.models.registers import OFFICE_PHONE
-from macros.models.settings import COLOUR, REPOSITORY
+from macros.models.settings import COLOUR, COMMENT_SERVER, REPOSITORY
 from macros.models.sop import STEP_NUMBER, STEP_TARGET
 from macros.problems import Problem, location, quoted, suggestion
 
@@ -26,6 +26,8 @@ PATTERN_HINTS: Mapping[str, str] = {
     DOCUMENT_NAME: "nama berkas saja, tanpa folder, dengan akhirannya, misalnya lkjip-2024.pdf; "
     "pakai huruf, angka, titik, - dan _ tanpa spasi",
     COLOUR: "warna ditulis # lalu enam angka heksadesimal huruf kecil, misalnya #0b4f6c",
+    COMMENT_SERVER: "server komentar ditulis dengan https:// dan tanpa garis miring di belakang, "
+    "misalnya https://komentar.contoh.go.id",
     PAGE: "alamat halaman ditulis tanpa garis miring di depan dan dengan satu di belakang, misalnya warta/majalah/",
     OFFICE_PHONE: "tulis nomor kantor dengan kode wilayah, misalnya (0428) 21000; bukan nomor ponsel",
     WEB_ADDRESS: "alamat diawali https:// atau http:// dan tidak memuat spasi",

@@ -14,6 +14,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from macros.trust.policy import headers_at
+
 
 def copy_of_project(root: Path, target: Path) -> Path:
     """Everything that a build needs, to be changed at will."""
@@ -37,7 +39,19 @@ def build_site(project: Path, day: str, **environment: str) -> Path:
     return project / "site"
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
+class _Handler(SimpleHTTPRequestHandler):
+    """Sends the headers that a web server should, so that every test in a browser is one of the policy, too."""
+
+    def __init__(self, *arguments: Any, below: str, **options: Any) -> None:
+        self.below = below
+        super().__init__(*arguments, **options)
+
+    def end_headers(self) -> None:
+        """The portal's own headers after the server's."""
+        for name, value in headers_at(self.path.removeprefix(f"/{self.below}")).items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_: Any) -> None:
         """Say nothing: the tests' own output matters."""
 
@@ -48,9 +62,9 @@ class _QuietServer(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a plain web server for a folder."""
-    server = _QuietServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder)))
+def served(folder: Path, below: str = "") -> Iterator[str]:
+    """The address of a web server for a folder; the site lies `below` it, such as in `portal/`."""
+    server = _QuietServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder), below=below))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

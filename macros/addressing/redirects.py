@@ -13,6 +13,7 @@ from macros.dates import long_date
 from macros.pages import Asset, FileAsset, Page
 from macros.problems import Problem, closest, location, quoted
 from macros.rendering import render
+from macros.trust.policy import page_policy
 
 NETLIFY = "_redirects"
 NGINX = "alih.nginx.map"
@@ -132,6 +133,7 @@ class Redirects:
             kanonik=f"{site or root}{move.ke}",
             sejak=long_date(move.isi.tanggal),
             alasan=move.isi.alasan,
+            kebijakan=page_policy(),
         )
 
 

@@ -1,7 +1,7 @@
 """What the editor's page may load and do: the least with which Decap CMS works. No other page needs any of it.
 
-The page states it itself, in a `meta`. A server that sends a policy with every page has to leave `/admin/` out, or to
-send this one: of two policies both hold.
+The page states it itself, in a `meta`. Of two policies both hold, so the headers that the portal makes for servers
+(macros/trust) leave `/admin/` out.
 """
 
 from __future__ import annotations

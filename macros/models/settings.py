@@ -44,6 +44,22 @@ class Editing(Model):
     )
 
 
+COMMENT_SERVER = r"^(https://[a-z0-9.-]+(:[0-9]{1,5})?|http://localhost(:[0-9]{1,5})?)$"
+
+
+class Comments(Model):
+    """Comments below news, on a server that the office keeps itself."""
+
+    server: Annotated[str, StringConstraints(pattern=COMMENT_SERVER)] = Field(
+        description="Alamat server komentar (Isso) tanpa garis miring di belakang, misalnya https://komentar.contoh.go.id"
+    )
+
+    @property
+    def host(self) -> str:
+        """The server's name, as readers are told it."""
+        return self.server.split("://")[1]
+
+
 class Settings(Model):
     """`portal.yml`."""
 
@@ -58,6 +74,7 @@ class Settings(Model):
     wilayah: Text = Field(description="Daerah yang dilayani, misalnya Kabupaten Polewali Mandar.")
     warta: Text = Field(description="Nama terbitan berita dan majalahnya, misalnya Warta KominfoSP.")
     penerbit: Slug | None = Field(None, description="Id perangkat daerah yang menerbitkan warta.")
+    komentar: Comments | None = Field(None, description="Komentar di bawah warta; tanpa ini tidak ada komentar.")
     warna: Colours | None = Field(None, description="Warna sendiri; tanpa ini dipakai warna bawaan.")
     penyunting: Editing | None = Field(
         None, description="Menyunting di peramban pada /admin/; tanpa ini halaman itu tidak dimuat di situs."

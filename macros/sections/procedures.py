@@ -19,9 +19,11 @@ from macros.pages import Asset, Page
 from macros.portal import Portal
 from macros.rendering import render
 from macros.schema import open_data_schema
+from macros.sop_exchange.shelf import CACHE_FOLDER, kept_xlsx
+from macros.sop_exchange.workbook import Form
 from macros.views.actors import actor_views
 from macros.views.catalogue import catalogue
-from macros.views.common import bpmn_address, svg_address, yaml_address
+from macros.views.common import bpmn_address, svg_address, xlsx_address, yaml_address
 from macros.views.findings import irregularities, rule_views
 from macros.views.opendata import data_keys
 from macros.views.parts import Places
@@ -70,6 +72,8 @@ class Procedures:
         for sop in self.portal.sops.values():
             yield Asset(svg_address(sop.id), self._picture(sop))
             yield Asset(yaml_address(sop.id), (self.portal.root / sop.berkas).read_bytes())
+            form = Form(sop.id, sop, self.portal.offices[sop.instansi], self.portal)
+            yield Asset(xlsx_address(sop.id), kept_xlsx(form, self.portal.root / CACHE_FOLDER))
             yield Asset(bpmn_address(sop.id), bpmn_xml(sop, self.portal.offices[sop.instansi].nama, names))
 
     def _picture(self, sop: Sop) -> bytes:

@@ -31,6 +31,11 @@ def yaml_address(sop_id: str) -> str:
     return f"sop/{sop_id}.yml"
 
 
+def xlsx_address(sop_id: str) -> str:
+    """Where an SOP can be downloaded as a workbook."""
+    return f"sop/{sop_id}.xlsx"
+
+
 def svg_address(sop_id: str) -> str:
     """Where an SOP's flowchart can be downloaded as a picture."""
     return f"sop/{sop_id}.svg"

@@ -22,6 +22,7 @@ from macros.views.common import (
     sop_link,
     svg_address,
     total_text,
+    xlsx_address,
     yaml_address,
 )
 from macros.views.procedure import Column, Conclusion, Row, columns, conclusions, general_notes, labels, rows
@@ -92,6 +93,7 @@ class SopView:
     sumber: str
     keadaan_sumber: str
     yaml_url: str
+    xlsx_url: str
     svg_url: str
     bpmn_url: str
     pdf_url: str | None
@@ -179,6 +181,7 @@ def sop_view(
         sumber=f"{document.judul}, {document.tahun}, {sop.sumber.bagian}",
         keadaan_sumber=document.keadaan,
         yaml_url=yaml_address(sop.id),
+        xlsx_url=xlsx_address(sop.id),
         svg_url=svg_address(sop.id),
         bpmn_url=bpmn_address(sop.id),
         pdf_url=pdf_link(sop.id, printed),

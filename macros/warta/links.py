@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import AMP_SUBSTITUTE
 
 from macros.problems import quoted
+from macros.trust.scanning import INVISIBLE
 from macros.warta.article import Link, PhotoFile
 
 SCHEMES = ("https", "http", "mailto", "tel")
@@ -22,6 +23,9 @@ BLANKS = re.compile(r"[\x00-\x20\x7f-\x9f]+")
 
 SIZES = "(min-width: 800px) 760px, 100vw"
 """How wide an image in a text stands on the screen, for the browser's choice between its files."""
+
+WIDTHLESS = re.compile(rf"\x02[^\x03]*\x03|[\s\u00ad{INVISIBLE}]+")
+"""What takes no place in a text: marks of what the parser has put aside, blanks, signs without width."""
 
 TAB = 4
 """Columns of a tab in Markdown."""
@@ -53,6 +57,12 @@ def plain_address(written: str) -> str:
     return BLANKS.sub("", html.unescape(written.replace(AMP_SUBSTITUTE, "&")))
 
 
+def visible(link: Element) -> bool:
+    """Whether a link has anything to click on: a picture, or a character with some width."""
+    text = html.unescape("".join(link.itertext()).replace(AMP_SUBSTITUTE, "&"))
+    return link.find(".//img") is not None or bool(WIDTHLESS.sub("", text))
+
+
 class LinkReader:
     """Goes through the links and images of one article; the page lies at `address`."""
 
@@ -78,6 +88,10 @@ class LinkReader:
         else:
             line = self.places.line(written or "]()")
         element.set("href", address)
+        if not visible(element):
+            message = f"tautan ke {quoted(address)} tanpa teks yang terlihat. Tulis [teks]({written}), atau hapus."
+            self.mistakes.append((line, message))
+            return
         try:
             parts = urlsplit(address)
         except ValueError:

@@ -242,6 +242,7 @@ class WartaSection:
         article = self.shelves.articles[place]
         category = self.warta.categories[article.isi.kategori]
         gone = article.isi.ditarik(self.today)
+        comments = self.portal.settings.komentar
         if gone:
             summary = f"Warta ini ditarik: {article.judul}"
         elif article.artikel:
@@ -254,10 +255,15 @@ class WartaSection:
             links = share_links(article.judul, f"{self.address}{article.alamat}") if self.address else ()
             steps = trail(article.isi, self.portal.routes.governed.get(article.isi.jenis))
             view = article_view(self.shelves, place, self.cards, self.portal.agencies, metadata, links, steps)
-            return render("warta/artikel.html", article.alamat, warta=view)
+            return render("warta/artikel.html", article.alamat, warta=view, komentar=comments)
 
         shared = None if gone else self._shared(article.judul, summary, article)
-        head = self._head(article.alamat, f"{CATEGORIES}{category.id}/", shared, () if gone else ("salin.js",))
+        head = self._head(
+            article.alamat,
+            f"{CATEGORIES}{category.id}/",
+            shared,
+            () if gone else ("salin.js", "komentar.js") if comments else ("salin.js",),
+        )
         return Page(article.alamat, article.judul, summary, html, head, article.isi.diperbarui(self.today))
 
     def _shared(self, title: str, summary: str, article: Article | None = None) -> Shared:

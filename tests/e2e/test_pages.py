@@ -104,7 +104,10 @@ def test_wide_table_is_reached_and_scrolled_by_keyboard(browser: Browser, server
     region.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('#prosedur .gulir').scrollLeft > 0")
+    # not wait_for_function: it compiles text, which the page's policy forbids
+    page.locator("#prosedur .gulir").evaluate(
+        "e => new Promise(seen => { (function look() { e.scrollLeft > 0 ? seen() : requestAnimationFrame(look) })() })"
+    )
     context.close()
 
 

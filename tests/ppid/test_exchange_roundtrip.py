@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 from macros.loading import load_yaml
 from macros.portal import Portal
-from macros.ppid.exchange.columns import CELL_LIMIT, CUT, cell_text, cells_of, join_list, split_list
+from macros.ppid.exchange.columns import cells_of, join_list, split_list
 from macros.ppid.exchange.dip_csv import dip_csv
 from macros.ppid.exchange.dip_xlsx import dip_xlsx
 from macros.ppid.exchange.importing import plan
@@ -24,6 +24,7 @@ from macros.ppid.exchange.selection import Selection
 from macros.ppid.exchange.sheets import read_sheet
 from macros.ppid.exchange.yaml_text import new_text, plain
 from macros.ppid.models.information import Information, InformationDocument
+from macros.sheets.cells import CELL_LIMIT, CUT, cell_text
 from macros.site import Site
 from macros.validation import validate
 from tests.conftest import TODAY

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from macros.content import Content
+from macros.models.settings import Comments
 from macros.portal import Portal
+from macros.site import Site
 from macros.warta.article import Article
 from macros.warta.content import Warta, load_warta
 from macros.warta.section import WartaSection
@@ -45,6 +49,16 @@ terbit: 2026-11-21
 """
 
 Write = Callable[..., Path]
+
+SERVER = "https://komentar.contoh.go.id"
+"""A made-up comment server."""
+
+
+@pytest.fixture(scope="session")
+def with_comments(content: Content) -> Site:
+    """The site of an office that has switched comments on."""
+    settings = content.portal.settings.model_copy(update={"komentar": Comments(server=SERVER)})
+    return Site(replace(content, portal=replace(content.portal, settings=settings)), TODAY)
 
 
 @pytest.fixture

@@ -94,6 +94,11 @@ HOSTILE = [
     ("x\n\n[a](lain.md)", "lain.md"),
     ("x\n\n[a](http://[)", "http://["),
     ("x\n\n[a]()", '""'),
+    ("x\n\n[](https://x.example)", "tanpa teks"),
+    ("x\n\n[ \u200b](https://x.example)", "tanpa teks"),
+    ("x\n\n[&#8203;&nbsp;](https://x.example)", "tanpa teks"),
+    ("x\n\n[<br>](https://x.example)", "tanpa teks"),
+    ("x\n\n[**​**](https://x.example)", "tanpa teks"),
     ("x\n\n![a](https://x.example/a.png)", "https://x.example/a.png"),
 ]
 

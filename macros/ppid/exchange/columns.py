@@ -17,12 +17,7 @@ from macros.models.registers import Agency
 from macros.ppid.exchange.selection import Selection
 from macros.ppid.models.information import CATEGORIES, Form, Information, Reference
 from macros.publishing.models import State
-
-CELL_LIMIT = 32_767
-"""Characters that a cell of a spreadsheet holds at most."""
-
-CUT = " … (terpotong; selengkapnya di portal)"
-"""End of a text that is longer than a cell."""
+from macros.sheets.cells import cell_text, normal_heading
 
 Kind = Literal["teks", "tanggal", "tahun", "daftar", "perangkat daerah", "pilihan"]
 
@@ -193,31 +188,10 @@ SPLIT_HEADINGS: Mapping[str, tuple[str, str]] = {
 }
 """Headings of two things in one, which nobody can tell apart safely -> the two columns to make of it."""
 
-NOT_FOR_CELLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""What no spreadsheet stores."""
-
-
-def normal_heading(text: str) -> str:
-    """A heading for comparing: no case, no line breaks, no spaces around a slash."""
-    return re.sub(r"\s*/\s*", "/", " ".join(text.split())).casefold().rstrip(" *:")
-
-
 HEADINGS: Mapping[str, Column] = {
     normal_heading(heading): column for column in COLUMNS for heading in (column.heading, *column.aliases)
 }
 """Normal heading -> its column."""
-
-
-def cell_text(text: str) -> str:
-    """A text as every spreadsheet gives it back: plain line feeds, no control characters, within the limit.
-
-    Both the exported cell and the entry it is compared with pass here, so that the trip changes nothing.
-    """
-    plain = NOT_FOR_CELLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
-    if len(plain) <= CELL_LIMIT // 2:
-        return plain
-    units = len(plain) + sum(character > "\uffff" for character in plain)  # spreadsheets count UTF-16
-    return plain if units <= CELL_LIMIT else plain[: CELL_LIMIT // 2 - len(CUT)].rstrip() + CUT
 
 
 def join_list(items: tuple[str, ...]) -> str:

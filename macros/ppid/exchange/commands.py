@@ -12,13 +12,13 @@ from macros.dates import build_day
 from macros.portal import Portal, load_portal
 from macros.ppid.content import Ppid, load_ppid
 from macros.ppid.exchange.changes import changes_json
-from macros.ppid.exchange.grids import SheetError
 from macros.ppid.exchange.importing import plan
 from macros.ppid.exchange.plans import Plan, Planned
 from macros.ppid.exchange.selection import Selection
 from macros.ppid.exchange.sheets import read_sheet
 from macros.ppid.exchange.writing import contents_of, write_all
 from macros.problems import ContentError, quoted
+from macros.sheets.grids import SheetError
 
 
 def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:

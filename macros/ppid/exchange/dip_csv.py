@@ -8,9 +8,7 @@ import re
 
 from macros.ppid.exchange.columns import COLUMNS, rows
 from macros.ppid.exchange.selection import Selection
-
-FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
-"""How a cell begins that a spreadsheet takes for a formula (OWASP, CSV injection), however often it was made inert."""
+from macros.sheets.cells import FORMULA
 
 INERT_FORMULA = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
 

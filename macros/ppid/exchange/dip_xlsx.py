@@ -5,22 +5,27 @@ The same list gives the same bytes: the times inside the file are fixed.
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from macros.ppid.exchange.columns import COLUMNS, Column, agency_label, rows
-from macros.ppid.exchange.dip_csv import FORMULA
 from macros.ppid.exchange.selection import Selection
+from macros.sheets.cells import FORMULA
+from macros.sheets.workbook import (
+    HEAD_FILL,
+    HEAD_FONT,
+    TOP,
+    any_cell,
+    new_workbook,
+    styled_cell,
+    text_cell,
+    workbook_bytes,
+)
 
 LIST_SHEET = "Daftar Informasi Publik"
 GUIDE_SHEET = "Petunjuk"
@@ -28,16 +33,6 @@ AGENCY_SHEET = "Perangkat Daerah"
 
 SPARE_ROWS = 500
 """Rows below the last entry that have dropdowns, for new entries."""
-
-FIXED_TIME = datetime(2000, 1, 1)
-"""The time of everything inside the file, so that a build can be repeated byte for byte."""
-
-ENCODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-"""What Excel would take for its own way of writing a character, such as _x0041_."""
-
-HEAD_FILL = PatternFill("solid", fgColor="FF1F4E79")
-HEAD_FONT = Font(bold=True, color="FFFFFFFF")
-TOP = Alignment(vertical="top", wrap_text=True)
 
 GUIDE = (
     "Lembar ini untuk mengisi Daftar Informasi Publik. Satu baris satu informasi.",
@@ -60,16 +55,12 @@ def template_xlsx(selection: Selection) -> bytes:
 
 
 def _workbook(selection: Selection, entries: Sequence[dict[str, str]]) -> bytes:
-    book = Workbook(write_only=True)
-    book.properties.creator = book.properties.title = LIST_SHEET
-    book.properties.created = FIXED_TIME
+    book = new_workbook(LIST_SHEET)
     labels = {agency_id: agency_label(agency_id, selection.agencies) for agency_id in selection.agencies}
     _list_sheet(book, entries, len(labels))
     _guide_sheet(book)
     _agency_sheet(book, selection, labels)
-    out = io.BytesIO()
-    book.save(out)
-    return _fixed(out.getvalue())
+    return workbook_bytes(book)
 
 
 def _list_sheet(book: Workbook, entries: Sequence[dict[str, str]], agencies: int) -> None:
@@ -114,12 +105,12 @@ def _guide_sheet(book: Workbook) -> None:
         sheet.column_dimensions[letter].width = width
     styles = _styles(sheet)
     for line in GUIDE:
-        sheet.append([_styled(sheet, line, styles["baris"])])
+        sheet.append([styled_cell(sheet, line, styles["baris"])])
     sheet.append([])
     _head(sheet, ["Kolom", "Wajib", "Isi", "Pilihan"])
     for column in COLUMNS:
         texts = (column.heading, "ya" if column.required else "", column.help, ", ".join(column.choices))
-        sheet.append([_styled(sheet, text, styles["teks"]) for text in texts])
+        sheet.append([styled_cell(sheet, text, styles["teks"]) for text in texts])
 
 
 def _agency_sheet(book: Workbook, selection: Selection, labels: dict[str, str]) -> None:
@@ -131,13 +122,13 @@ def _agency_sheet(book: Workbook, selection: Selection, labels: dict[str, str]) 
     styles = _styles(sheet)
     for agency in selection.agencies.values():
         texts = (agency.id, labels[agency.id], agency.singkatan or "")
-        sheet.append([_styled(sheet, text, styles["teks"]) for text in texts])
+        sheet.append([styled_cell(sheet, text, styles["teks"]) for text in texts])
 
 
 def _head(sheet: Any, headings: Sequence[str]) -> None:
     cells = []
     for heading in headings:
-        cell = WriteOnlyCell(sheet, heading)
+        cell = any_cell(sheet, heading)
         cell.font, cell.fill, cell.alignment = HEAD_FONT, HEAD_FILL, TOP
         cells.append(cell)
     sheet.append(cells)
@@ -145,7 +136,7 @@ def _head(sheet: Any, headings: Sequence[str]) -> None:
 
 def _styles(sheet: Any) -> dict[str, Any]:
     """Styles made once and shared by all cells: making one for each takes most of the time of a long list."""
-    plain, text, inert, day = (_any_cell(sheet, None) for _ in range(4))
+    plain, text, inert, day = (any_cell(sheet, None) for _ in range(4))
     text.alignment = inert.alignment = day.alignment = TOP
     inert.quotePrefix = True  # stays a text when somebody edits the cell
     day.number_format = "yyyy-mm-dd"
@@ -157,33 +148,7 @@ def _cell(sheet: Any, column: Column, text: str, styles: dict[str, Any]) -> Any:
     if not text:
         return None
     if column.kind == "tanggal":
-        return _styled(sheet, date.fromisoformat(text), styles["tanggal"])
+        return styled_cell(sheet, date.fromisoformat(text), styles["tanggal"])
     if column.kind == "tahun" or column.key == "no":
-        return _styled(sheet, int(text), styles["teks"])
-    return _styled(sheet, ENCODED.sub("_x005F_", text), styles["bukan rumus" if FORMULA.match(text) else "teks"])
-
-
-def _styled(sheet: Any, value: str | int | date, style: Any) -> Any:
-    cell = _any_cell(sheet, value)
-    if isinstance(value, str):
-        cell.data_type = "s"  # "=1" and "#N/A" are texts here
-    cell._style = style
-    return cell
-
-
-def _any_cell(sheet: Any, value: Any) -> Any:
-    """A cell with what openpyxl's type declarations leave out."""
-    return WriteOnlyCell(sheet, value)
-
-
-def _fixed(workbook: bytes) -> bytes:
-    """The same workbook with the time of saving taken out."""
-    out = io.BytesIO()
-    stamp = FIXED_TIME.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, content)
-            new.writestr(zipfile.ZipInfo(name, FIXED_TIME.timetuple()[:6]), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+        return styled_cell(sheet, int(text), styles["teks"])
+    return text_cell(sheet, text, styles["bukan rumus" if FORMULA.match(text) else "teks"])

@@ -6,10 +6,11 @@ import csv
 import io
 import re
 
-from macros.ppid.exchange.columns import HEADINGS, cell_text, normal_heading
+from macros.ppid.exchange.columns import HEADINGS
 from macros.ppid.exchange.dip_csv import restored
-from macros.ppid.exchange.grids import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Grid, SheetError
 from macros.problems import quoted
+from macros.sheets.cells import cell_text, normal_heading
+from macros.sheets.grids import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Grid, SheetError
 
 DELIMITERS = {",": "koma", ";": "titik koma", "\t": "tab"}
 SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n")

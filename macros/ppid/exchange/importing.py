@@ -21,14 +21,16 @@ from macros.ppid.exchange.columns import BY_KEY, COLUMNS, cells_of
 from macros.ppid.exchange.grids import SheetProblem
 from macros.ppid.exchange.plans import FOLDER, Difference, Plan, Planned
 from macros.ppid.exchange.selection import Selection
-from macros.ppid.exchange.sheets import Row, Sheet, is_cut
-from macros.ppid.exchange.values import Agencies, ValueMistakeError, column_at, put, slug, value_of
+from macros.ppid.exchange.sheets import Row, Sheet
+from macros.ppid.exchange.values import Agencies, ValueMistakeError, column_at, put, value_of
 from macros.ppid.models.information import Information, InformationDocument, TitleKey
 from macros.ppid.private import check_phones
 from macros.ppid.rules import Known, check_information
 from macros.problems import quoted
 from macros.publishing.models import HIDDEN
 from macros.rules import check_private_numbers
+from macros.sheets.cells import is_cut
+from macros.sheets.slugs import slug
 from macros.validation import validate
 
 ANY_YEAR = -1

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.dates import MONTHS, long_date
-from macros.ppid.exchange.columns import COLUMNS, CUT, HEADINGS, SPLIT_HEADINGS, Column, normal_heading
+from macros.ppid.exchange.columns import COLUMNS, HEADINGS, SPLIT_HEADINGS, Column
 from macros.ppid.exchange.grid_csv import HEAD_ROWS
-from macros.ppid.exchange.grids import Cell, Day, Grid, SheetError, SheetProblem, Unusable, read_grids
+from macros.ppid.exchange.grids import SheetProblem, read_grids
 from macros.problems import quoted, suggestion
+from macros.sheets.cells import Cell, Day, Unusable, normal_heading, number_text
+from macros.sheets.grids import Grid, SheetError
 
 MIN_HEADINGS = 2
 """A row with so many known headings is the row of headings."""
@@ -159,9 +161,7 @@ def _text(cell: Cell, column: Column) -> str | Unusable:
         if column.kind == "tahun":
             return Unusable(f"berisi tanggal {cell.day.isoformat()}. Tulis tahunnya saja, empat angka.")
         return f"{MONTHS[cell.day.month - 1]} {cell.day.year}" if cell.to_month else long_date(cell.day)
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else str(cell).replace(".", ",")
-    return str(cell)
+    return cell if isinstance(cell, str) else number_text(cell)
 
 
 def _plain(cell: Cell) -> str:
@@ -174,8 +174,3 @@ def _only_numbers(row: tuple[Cell, ...]) -> bool:
     """Whether a row numbers the columns, as the legal form does: 1, 2, 3 or (1), (2), (3)."""
     filled = [_plain(cell).strip("()") for cell in row if cell != ""]
     return len(filled) > 1 and filled == [str(number) for number in range(1, len(filled) + 1)]
-
-
-def is_cut(text: str) -> bool:
-    """Whether a text was too long for a cell, so that only its beginning is there."""
-    return text.endswith(CUT)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -97,16 +96,3 @@ def column_at(path: str) -> Column | None:
     plain = re.sub(r"\[\d+\]", "", path)
     matches = (c for c in COLUMNS if plain and c.read and (c.key == plain or c.key.startswith(f"{plain}.")))
     return next(matches, None)
-
-
-def slug(title: str, limit: int = 80) -> str:
-    """An id made from a title; empty where it has no Latin letter and no digit."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().casefold()
-    words = re.findall(r"[a-z0-9]+", plain)
-    made = ""
-    for word in words:
-        longer = f"{made}-{word}" if made else word[:limit]
-        if len(longer) > limit:
-            break
-        made = longer
-    return made

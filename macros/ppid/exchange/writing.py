@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -11,16 +10,12 @@ from macros.portal import load_portal
 from macros.ppid.content import load_ppid
 from macros.ppid.exchange.grids import SheetProblem
 from macros.ppid.exchange.plans import Planned
-from macros.ppid.exchange.yaml_text import HandWrittenError, changed_text, new_text, plain
+from macros.ppid.exchange.yaml_text import new_text, plain
 from macros.ppid.models.information import InformationDocument
 from macros.problems import ContentError
+from macros.sheets.replacing import Contents, replace_all
+from macros.sheets.yaml_edit import HandWrittenError, changed_text
 from macros.validation import validate
-
-MARK = "\ufeff"
-
-
-Contents = Mapping[Path, "str | Path"]
-"""File -> its new text, or the document that is to be copied there."""
 
 
 def contents_of(root: Path, rows: Iterable[Planned]) -> tuple[dict[Path, str | Path], list[SheetProblem]]:
@@ -46,43 +41,16 @@ def _text(file: Path, row: Planned) -> str:
         if file.exists():
             raise HandWrittenError
         return new_text(row.document)
-    old = file.read_bytes().decode("utf-8")
-    mark = MARK if old.startswith(MARK) else ""
-    before, after = plain(row.existing), plain(row.document)
-    changes = {key: after.get(key) for key in {*before, *after} if before.get(key) != after.get(key)}
-    return mark + changed_text(old.removeprefix(MARK), changes)
+    return changed_text(file.read_bytes().decode("utf-8"), plain(row.existing), plain(row.document))
 
 
 def write_all(root: Path, contents: Contents, rows: Iterable[Planned]) -> None:
-    """Write every file, or none: each is first written beside its place, then all are renamed.
+    """Write every file, or none; each must read as the entry that was planned. Raises OSError or ContentError."""
 
-    What was there is put back when a file cannot be written, does not read as the entry that was planned, or spoils the
-    content as a whole. Raises OSError or ContentError.
-    """
-    temporary = {file: file.with_name(f".{file.name}.baru") for file in contents}
-    before: dict[Path, bytes | None] = {}
-    try:
-        for file, content in contents.items():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            if isinstance(content, Path):
-                shutil.copyfile(content, temporary[file])
-            else:
-                temporary[file].write_bytes(content.encode())
+    def check(temporary: Mapping[Path, Path]) -> None:
         _check(root, temporary, rows)
-        for file in contents:
-            before[file] = file.read_bytes() if file.exists() else None
-            temporary[file].replace(file)
-        load_ppid(root, load_portal(root))
-    except BaseException:  # Ctrl-C, too, leaves nothing half written
-        for file, data in before.items():
-            if data is None:
-                file.unlink(missing_ok=True)
-            else:
-                file.write_bytes(data)
-        raise
-    finally:
-        for file in temporary.values():
-            file.unlink(missing_ok=True)
+
+    replace_all(contents, check, lambda: load_ppid(root, load_portal(root)))
 
 
 def _check(root: Path, temporary: Mapping[Path, Path], rows: Iterable[Planned]) -> None:

@@ -65,7 +65,7 @@ def test_an_update_changes_only_what_differs(run: Run, project: Path) -> None:
     assert file.read_bytes().decode() == (
         "\ufeff# Ditulis tangan.\r\n"
         "judul: 'Contoh laporan kinerja' # seperti di sampul\r\n"
-        "kategori: setiap saat  # menurut PPID\r\n"
+        "kategori: setiap saat   # menurut PPID\r\n"
         "ringkasan: Contoh isi baru.\r\n"
         "\r\n"
         "# Siapa\r\n"

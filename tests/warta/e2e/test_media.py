@@ -136,6 +136,8 @@ def test_youtube_is_asked_after_a_click_and_not_before(page: Page, address: str)
         asked.append(route.request.url)
         route.fulfill(body="<title>contoh</title>", content_type="text/html")
 
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.route(lambda url: not url.startswith((address, "data:")), answer)
     page.goto(address + PAGES["youtube"], wait_until="networkidle")
     assert asked == []
@@ -143,6 +145,7 @@ def test_youtube_is_asked_after_a_click_and_not_before(page: Page, address: str)
     expect(page.locator("iframe")).to_have_attribute("title", "Contoh video")
     assert page.locator("[data-pemutar] img").count() == 0
     assert [url.split("?")[0] for url in asked] == ["https://www.youtube-nocookie.com/embed/CONTOH_vide"]
+    assert errors == []  # the page's policy lets this frame in
 
 
 def test_without_javascript_a_link_leads_to_youtube(browser: Browser, address: str) -> None:

@@ -11,9 +11,9 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from macros.ppid.exchange.columns import cell_text
-from macros.ppid.exchange.grids import MAX_COLUMNS, MAX_ROWS, Cell, Day, Grid, Merged, SheetError, Unusable
 from macros.problems import quoted
+from macros.sheets.cells import Cell, Day, Unusable, cell_text
+from macros.sheets.grids import MAX_COLUMNS, MAX_ROWS, Grid, Merged, SheetError
 
 MAX_UNPACKED = 60_000_000
 """Bytes of a workbook once unpacked; a small file can hide gigabytes."""
@@ -54,11 +54,14 @@ def _grid(sheet: Any, name: str) -> Grid:
         )
     merged = tuple(
         sorted(
-            (Merged(area.coord, area.min_row, area.max_row) for area in sheet.merged_cells.ranges),
+            (
+                Merged(area.coord, area.min_row, area.max_row, area.min_col, area.max_col)
+                for area in sheet.merged_cells.ranges
+            ),
             key=lambda area: (area.first_row, area.name),
         )
     )
-    return Grid(tuple(tuple(_cell(cell) for cell in row) for row in sheet.iter_rows()), merged)
+    return Grid(tuple(tuple(_cell(cell) for cell in row) for row in sheet.iter_rows()), merged, name=sheet.title)
 
 
 def _cell(cell: Any) -> Cell:

@@ -1,0 +1,1 @@
+"""SOPs by spreadsheet."""

@@ -1,0 +1,1 @@
+"""The tests of what lets others trust the site."""
