@@ -11,6 +11,8 @@ from pathlib import Path
 
 from macros.addressing.section import AddressSection
 from macros.agenda.section import AgendaSection
+from macros.cms.config import Backend
+from macros.cms.section import editor_assets
 from macros.content import Content
 from macros.dates import long_date
 from macros.gallery.section import GallerySection
@@ -57,6 +59,8 @@ class Site:
     """Folder of the printed documents, laid out as on the site; `printed` is what lies there."""
     address: str = ""
     """The site's own address, ending in a slash; empty where it is not known."""
+    editor: Backend | None = None
+    """Where the editor in the browser keeps content, where not the settings say it."""
 
     @property
     def settings(self) -> Settings:
@@ -232,10 +236,11 @@ class Site:
         )  # fmt: skip
         return tuple(chain(*(part.assets() for part in parts), self._own(), self._papers()))
 
-    def _own(self) -> Iterator[Asset]:
-        """The office's own colours."""
+    def _own(self) -> Iterator[Asset | FileAsset]:
+        """The office's own colours, and the editor in the browser where it is switched on."""
         if self.settings.warna:
             yield Asset(COLOURS, style(self.settings.warna).encode())
+        yield from editor_assets(self.content, self.editor, self.address)
 
     def _papers(self) -> Iterator[FileAsset]:
         """The printed documents."""
