@@ -8,6 +8,8 @@ from typing import Any
 
 from macros.content import Content
 from macros.models.registers import Office
+from macros.problems import quoted
+from macros.publishing.routes import Route
 
 
 @dataclass(frozen=True)
@@ -84,3 +86,18 @@ def choices_of_office(office: Office) -> Choices:
         "pejabat": tuple(Choice(item.id, item.nama) for item in office.pejabat),
         "dokumen": tuple(Choice(item.id, item.judul) for item in office.dokumen),
     }
+
+
+def choices_of_route(route: Route) -> Choices:
+    """What may be chosen in `alur` of the kind that goes this way: only the SOP's own steps, actors and decisions."""
+    sop = route.sop
+    marks = {required.step.no: f" ({required.mark})" for required in route.required}
+    exits = dict.fromkeys(exit_.label for step in sop.langkah for exit_ in step.berikutnya or () if exit_.label)
+    found = {
+        "alur.langkah": tuple(
+            Choice(step.no, f"{step.no}{marks.get(step.no, '')}: {quoted(step.kegiatan, 80)}") for step in sop.langkah
+        ),
+        "alur.peran": tuple(Choice(id_, title) for id_, title in route.titles.items()),
+        "alur.putusan": tuple(Choice(label, label) for label in exits),
+    }
+    return {key: entries for key, entries in found.items() if entries}

@@ -9,11 +9,12 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from macros.agenda.models import EventDocument
-from macros.cms.choices import Choices, choices_of, choices_of_office
+from macros.cms.choices import Choices, choices_of, choices_of_office, choices_of_route
 from macros.cms.fields import Field, Upload, fields_of
 from macros.cms.labels import pattern_message
 from macros.content import Content
 from macros.layanan.models import GroupRegister, ServiceDocument
+from macros.models.publishing import Kind as Published
 from macros.models.sop import SopDocument
 from macros.portal import Portal
 from macros.ppid.documents import KINDS as DOCUMENTS
@@ -35,6 +36,12 @@ SOP_NAME = r"^([0-9]{2,4}[a-z]?-[a-z0-9]+(-[a-z0-9]+)*|tetap)$"
 
 DATE = "date"
 """What Decap has to find as the name of the field that says in which year's folder a new file lies."""
+
+CLOSING = (
+    *("status", "terbit", "pukul", "alur", "ralat", "perubahan", "pengunduran", "pembatalan", "pencabutan"),
+    *("pengujian_ulang", "penarikan", "diganti_oleh"),
+)
+"""What is filled in when the content is there: it stands below it, in this order."""
 
 PHOTO = Upload(PHOTO_BYTES, ("jpg", "jpeg", "png", "webp"))
 
@@ -78,6 +85,8 @@ class Kind:
     """Whether the form shows how it will be read."""
     bersama: bool = False
     """Whether an office without files of its own uses those that all offices share."""
+    terbit: Published | None = None
+    """As what it is published, where an SOP may say which steps come before that."""
 
     def fields(self, choices: Choices) -> list[Field]:
         """Its form."""
@@ -87,9 +96,12 @@ class Kind:
                 field |= {"name": DATE, "kunci": self.tanggal}
                 if field["widget"] == "string":
                     field["widget"] = "date"  # the text field under the name by which Decap takes it for a date
-        fields.sort(key=lambda field: field["name"] != self.pengenal)  # what names it comes first
+        first = (self.pengenal, "ringkasan")  # what names it, and says what it is
+        fields.sort(key=lambda field: first.index(field["name"]) if field["name"] in first else len(first))
+        closing = sorted((one for one in fields if one["name"] in CLOSING), key=lambda one: CLOSING.index(one["name"]))
         named = [] if self.nama_berkas == "nomor" else [self._name()]
-        return [*named, *fields, *([BODY | {"required": self.isi == "wajib"}] if self.isi else [])]
+        body = [BODY | {"required": self.isi == "wajib"}] if self.isi else []
+        return [*named, *(field for field in fields if field not in closing), *body, *closing]
 
     def _name(self) -> Field:
         of_sop = self.nama_berkas == "sop"
@@ -153,27 +165,27 @@ def _views(fields: list[Field]) -> dict[str, Any]:
 KINDS = (
     Kind(
         "artikel", "Artikel", "artikel", "warta_data/artikel", ArticleDocument, "judul",
-        tanggal="tanggal", isi="wajib", saring="artikel", pratinjau=True,
+        tanggal="tanggal", isi="wajib", saring="artikel", pratinjau=True, terbit="artikel",
     ),
     Kind(
         "kilas", "Kilas", "kilas", "warta_data/artikel", BriefDocument, "fakta",
-        tanggal="tanggal", saring="kilas",
+        tanggal="tanggal", saring="kilas", terbit="kilas",
     ),
     Kind(
         "video", "Video", "video", "warta_data/video", VideoDocument, "judul",
-        isi="boleh", dokumen=Upload(DOCUMENT_BYTES, ("mp4", "webm", "vtt")),
+        isi="boleh", dokumen=Upload(DOCUMENT_BYTES, ("mp4", "webm", "vtt")), terbit="video",
     ),
     Kind(
         "majalah", "Majalah", "edisi majalah", "warta_data/majalah", MagazineDocument, "judul",
-        skema="majalah.schema.json", dokumen=Upload(DOCUMENT_BYTES, ("pdf",)), nama_berkas="nomor",
+        skema="majalah.schema.json", dokumen=Upload(DOCUMENT_BYTES, ("pdf",)), nama_berkas="nomor", terbit="majalah",
     ),
     Kind(
         "agenda", "Agenda", "acara", "warta_data/agenda", EventDocument, "judul",
-        skema="agenda.schema.json", tanggal="mulai",
+        skema="agenda.schema.json", tanggal="mulai", terbit="agenda",
     ),
     Kind(
         "informasi", "Informasi publik", "informasi publik", "ppid_data/informasi", InformationDocument, "judul",
-        skema="informasi.schema.json", dokumen=Upload(DOCUMENT_BYTES, tuple(DOCUMENTS)),
+        skema="informasi.schema.json", dokumen=Upload(DOCUMENT_BYTES, tuple(DOCUMENTS)), terbit="informasi publik",
     ),
     Kind(
         "dikecualikan", "Informasi yang dikecualikan", "pengecualian", "ppid_data/dikecualikan", ExclusionDocument,
@@ -189,7 +201,7 @@ KINDS = (
     ),
     Kind(
         "indikator", "Indikator", "indikator", "statistik_data/indikator", IndicatorDocument, "nama",
-        skema="indikator.schema.json",
+        skema="indikator.schema.json", terbit="indikator",
     ),
 )  # fmt: skip
 """The kinds in the order of the menu; the SOPs of each office follow them."""
@@ -206,7 +218,9 @@ def collections(content: Content) -> Iterator[dict[str, Any]]:
     portal = content.portal
     choices = choices_of(content)
     for kind in KINDS:
-        yield replace(kind, folder=place(portal, kind.folder, kind.bersama)).collection(choices)
+        route = portal.routes.governed.get(kind.terbit) if kind.terbit else None
+        known = {**choices, **choices_of_route(route)} if route else choices
+        yield replace(kind, folder=place(portal, kind.folder, kind.bersama)).collection(known)
     for office in portal.offices.values():
         kind = sop_kind(office.id, office.singkatan)
         yield kind.collection({**choices, **choices_of_office(office)})

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel
 
 from macros.cms.choices import Choices
-from macros.cms.labels import label, length_message, pattern_message
+from macros.cms.labels import SINGULAR, choice_hint, label, length_message, pattern_message
 from macros.models.base import DOCUMENT_NAME, json_schema
 
 Field: TypeAlias = dict[str, Any]
@@ -90,7 +90,10 @@ class _Translation:
         if isinstance(node.get("default"), str | int | float):
             field["default"] = node["default"]
         nullable = inner is not node and "anyOf" in node
-        return field | self._widget(path, inner, required, nullable)
+        field |= self._widget(path, inner, required, nullable)
+        if hint and field["widget"] == "select" and isinstance(field["options"][0], dict):
+            field["hint"] = choice_hint(field["hint"])
+        return field
 
     def _widget(self, path: Path, node: Node, required: bool, nullable: bool = False) -> Field:
         """What the field is, and what its value has to be."""
@@ -148,7 +151,8 @@ class _Translation:
         item = self._inner(node["items"])
         if item.get("type") == "object" and "properties" in item:
             fields = self._fields(item, path)
-            return _list_of(fields) | {"collapsed": True} | size | kept
+            called = {"label_singular": SINGULAR[path[-1]]} if path[-1] in SINGULAR else {}
+            return _list_of(fields) | {"collapsed": True} | called | size | kept
         single = self._widget(path, item, required=True)
         if single["widget"] == "select":
             return {**single, "multiple": True} | size | kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from macros.models.base import DAY, MOMENT
@@ -15,6 +16,7 @@ LABELS: Mapping[str, str] = {
     "ke": "Ke langkah",
     "no": "Nomor",
     "no_tertulis": "Nomor yang tercetak",
+    "oleh": "Nama petugas",
     "sop": "SOP",
     "dokumen_sop": "Dokumen SOP",
     "tag": "Kata kunci",
@@ -23,6 +25,9 @@ LABELS: Mapping[str, str] = {
     "url_lain": "Alamat web lain",
 }
 """Keys whose words alone would not tell an editor what to write."""
+
+SINGULAR: Mapping[str, str] = {"alur": "langkah"}
+"""Lists whose entries are called otherwise than the list."""
 
 FORMS: Mapping[str, str] = {
     **PATTERN_HINTS,
@@ -36,6 +41,11 @@ FORMS: Mapping[str, str] = {
 def label(key: str) -> str:
     """The label of a field: the words of its key."""
     return LABELS.get(key) or key.replace("_", " ").capitalize()
+
+
+def choice_hint(hint: str) -> str:
+    """What a hint says beside a list of names: nobody types the id that it speaks of."""
+    return re.sub(r"^Id (\w)", lambda found: found[1].upper(), re.sub(r", misalnya [a-z0-9-]+\.$", ".", hint))
 
 
 def pattern_message(pattern: str) -> str:

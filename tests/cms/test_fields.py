@@ -15,8 +15,8 @@ from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
-from macros.cms.choices import choices_of
-from macros.cms.collections import KINDS, REGISTERS, sop_kind
+from macros.cms.choices import choices_of, choices_of_route
+from macros.cms.collections import KINDS, REGISTERS, collections, sop_kind
 from macros.cms.fields import Field, fields_of
 from macros.content import Content
 from macros.models.base import DOCUMENT_NAME, Model, Slug
@@ -174,3 +174,35 @@ def test_what_a_model_gains_is_in_the_form_at_once() -> None:
     assert form["alur"]["label"] == "Alur"
     assert [field["widget"] for field in form["alur"]["fields"]] == ["number", "list", "select"]
     compare_model(WithSteps, list(form.values()), "WithSteps")
+
+
+def test_what_is_decided_at_the_end_stands_at_the_end(content: Content) -> None:
+    """Title first, text, then state, day and steps: the form is filled in from top to bottom."""
+    article = next(kind for kind in KINDS if kind.nama == "artikel")
+    names = [field["name"] for field in article.fields(choices_of(content))]
+    assert names[:3] == ["nama_berkas", "judul", "ringkasan"]
+    assert names[names.index("body") :] == ["body", "status", "terbit", "pukul", "alur", "ralat", "penarikan"]
+
+
+def test_steps_roles_and_decisions_are_chosen_from_the_sop(content: Content) -> None:
+    """Nobody knows the number of a step or the id of a role by heart; those of other SOPs are not offered."""
+    route = content.portal.routes.governed["artikel"]
+    article = next(kind for kind in KINDS if kind.nama == "artikel")
+    form = {field["name"]: field for field in article.fields({**choices_of(content), **choices_of_route(route)})}
+    assert form["alur"]["label_singular"] == "langkah"
+    step, role, *_ = form["alur"]["fields"]
+    assert [option["value"] for option in step["options"]] == [step.no for step in route.sop.langkah]
+    assert step["options"][5]["label"].startswith('6 (verifikasi): "Memantau updating berita')
+    assert [option["value"] for option in role["options"]] == [actor.id for actor in route.sop.pelaksana]
+    assert role["hint"] == "Pelaksana langkah itu menurut SOP."
+
+
+def test_the_configuration_offers_each_kind_its_own_steps(content: Content) -> None:
+    """A video goes another way than an article."""
+    forms = {made["name"]: made for made in collections(content)}
+    offered = {}
+    for kind in ("artikel", "video"):
+        flow = next(field for field in forms[kind]["fields"] if field["name"] == "alur")
+        offered[kind] = [option["label"] for option in flow["fields"][0]["options"]]
+    assert offered["artikel"] != offered["video"]
+    assert '6 (verifikasi): "Memeriksa ketepatan' in offered["video"][5]
