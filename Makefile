@@ -12,7 +12,7 @@ BENCH = CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m b
 help: ## menulis daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 28
 
-serve: setup check ## memasang semuanya, memeriksa isi, membangun situs, menayangkannya di localhost (PORTAL=kantor/mamuju)
+serve: setup check ## memasang semuanya, memeriksa isi, membangun situs, menayangkannya di localhost (PORTAL=kantor/mamuju, DRAF=1 dengan yang belum terbit)
 	$(PY) -m mkdocs serve --livereload -a localhost:$(PORT)
 
 test: setup ## memasang semuanya termasuk peramban, lalu menjalankan semua uji

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -53,6 +53,10 @@ class Content:
     def as_of(self, moment: datetime) -> Content:
         """The same without what appears later on that day; days to come are left to whoever asks for a day."""
         return replace(self, warta=self.warta.as_of(moment), ppid=self.ppid.as_of(moment))
+
+    def with_drafts(self, today: date) -> Content:
+        """The same with news and public information that are not public yet, marked: for those who make and review."""
+        return replace(self, warta=self.warta.with_drafts(today), ppid=self.ppid.with_drafts(today))
 
     def renewed(self, changed: Collection[str], samples: bool = False) -> Content:
         """The same with the data folders of these names read anew; raises ContentError with every mistake in them.

@@ -32,7 +32,7 @@ sys.path.insert(0, str(ROOT))  # the engine loads this file by its path, not fro
 
 from macros import shells  # noqa: E402 - needs the line above
 from macros.cms.config import Backend, local_backend  # noqa: E402
-from macros.content import load_content  # noqa: E402
+from macros.content import Content, load_content  # noqa: E402
 from macros.dates import build_moment  # noqa: E402
 from macros.pages import FileAsset  # noqa: E402
 from macros.ppid.section import PpidSection  # noqa: E402
@@ -104,6 +104,12 @@ def samples() -> bool:
     return os.environ.get("CONTOH") == "1"
 
 
+def shown(content: Content, made: datetime) -> Content:
+    """What the site of a moment is made from; with DRAF=1 also what is not public yet, while serving only."""
+    content = content.as_of(made)
+    return content.with_drafts(made.date()) if os.environ.get("DRAF") == "1" else content
+
+
 def editor() -> Backend | None:
     """Where `make penyunting` keeps what is edited: PENYUNTING is its server's port, PENYUNTING_CABANG the branch."""
     port = os.environ.get("PENYUNTING")
@@ -117,6 +123,8 @@ def address(config: MkDocsConfig) -> str:
 
 def on_startup(command: str, dirty: bool) -> None:
     """A site that stays is built beside the one that is there; one that is only looked at has a folder of its own."""
+    if command != "serve" and os.environ.get("DRAF") == "1":
+        raise PluginError("DRAF=1 memperlihatkan yang belum terbit, jadi hanya untuk make serve. Hapus DRAF=1.")
     SWITCH.wanted = command == "build" and not dirty  # a dirty build adds to what is there
 
 
@@ -124,7 +132,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check all content, and make all pages and files, before the old site is touched."""
     try:
         made = moment()
-        site = Site(load_content(office(), samples()).as_of(made), made.date(), papers(), address(config), editor())
+        content = shown(load_content(office(), samples()), made)
+        site = Site(content, made.date(), papers(), address(config), editor())
         config.extra["portal"] = site
         config.extra["kebijakan"] = page_policy()
         settings = site.settings
@@ -264,7 +273,7 @@ def preview_of(config: MkDocsConfig) -> Preview:
 
     def make(site: Site, changed: frozenset[str]) -> Site:
         made = moment()
-        content = site.content.renewed(changed, samples()).as_of(made)
+        content = shown(site.content.renewed(changed, samples()), made)
         renewed = Site(content, made.date(), site.papers, site.address)
         renewed.check(thorough=False)
         return renewed

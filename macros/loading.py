@@ -69,6 +69,9 @@ class LoadedText(Loaded):
     """Line of the file on which `body` begins."""
 
 
+OPENED = re.compile(r"""^\s*(?:- )*[\w-]+:\s+(["'])(.*)$""")
+"""A line whose value begins with a quotation mark, and what follows it."""
+
 SYNTAX_HINTS = (
     # (fragment of the parser's message, what to tell the editor)
     (
@@ -86,7 +89,10 @@ SYNTAX_HINTS = (
         'kunci tanpa titik dua, atau titik dua tanpa spasi sesudahnya. Tulis "kunci: nilai".',
     ),
     ("did not find expected key", "indentasi tidak rata dengan baris di atasnya, atau tanda kutip belum ditutup."),
-    ("did not find expected '-' indicator", 'butir daftar tidak rata. Setiap butir diawali "- " pada kolom yang sama.'),
+    (
+        "did not find expected '-' indicator",
+        'butir daftar tidak rata. Setiap butir diawali "- " pada kolom yang sama, dan kunci di dalamnya sejajar.',
+    ),
     ("did not find expected ',' or", "kurung { } atau [ ] belum ditutup, atau koma terlewat."),
     (
         "unexpected end of stream",
@@ -167,6 +173,14 @@ def _compose(loaded: Loaded, text: str) -> None:
     except yaml.MarkedYAMLError as error:
         opened = "unexpected end of stream" in (error.problem or "")
         mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+        quote = _open_quote(text, mark.line) if mark and "expected key" in (error.problem or "") else None
+        if quote is not None:
+            message = (
+                "tanda kutip dibuka pada baris ini dan tidak ditutup. Tulis tanda kutip yang sama di akhir nilainya."
+            )
+            loaded.problems.append(Problem(berkas, quote + 1, "", message))
+            loaded.data = None
+            return
         loaded.problems.append(
             Problem(berkas, mark.line + 1 if mark else 1, "", _syntax_message(text, error.problem or "", mark))
         )
@@ -177,6 +191,19 @@ def _compose(loaded: Loaded, text: str) -> None:
     else:
         return
     loaded.data = None
+
+
+def _open_quote(text: str, line: int) -> int | None:
+    """The last line before `line` (both from 0) on which a value's quotation mark is opened and not closed.
+
+    The parser goes on to the next mark of that kind, which may stand far below, and complains only there.
+    """
+    lines = text.split("\n")
+    for number in range(min(line, len(lines) - 1), -1, -1):
+        found = OPENED.match(lines[number])
+        if found and not found[2].replace("\\" + found[1], "").count(found[1]) % 2:
+            return number
+    return None
 
 
 def _syntax_message(text: str, problem: str, mark: yaml.Mark | None) -> str:

@@ -14,6 +14,12 @@ UNUSABLE = [
     ("tab", b"nomor: 1\nlangkah:\n\t- no: 1\n", 3, "ganti setiap tab dengan dua spasi"),
     ("colon in text", b"nama: Catatan: penting\n", 1, "titik dua di tengah teks"),
     ("unclosed quote", b'nomor: 1\nnama: "tanpa akhir\nbidang: x\n', 2, "tidak ditutup sampai akhir berkas"),
+    (
+        "quote that the next one closes",
+        b'nama: "tanpa akhir\nbidang: x\nwaktu: "09:00"\n',
+        1,
+        "Tulis tanda kutip yang sama",
+    ),
     ("unclosed bracket", b"pelaksana: [a, b\nnomor: 1\n", 2, "belum ditutup"),
     ("crooked indent", b"tanggal:\n    pembuatan: 2019-10-20\n  efektif: 2019-10-20\n", 3, "indentasi tidak rata"),
     ("key without colon", b"nomor: 1\nnama\n", 3, "kunci tanpa titik dua"),

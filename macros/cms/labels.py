@@ -49,8 +49,11 @@ def choice_hint(hint: str) -> str:
 
 
 def pattern_message(pattern: str) -> str:
-    """What would be right where a text does not have the form of a pattern; the checker says the same."""
-    return FORMS.get(pattern, "lihat keterangan di bawahnya")
+    """What would be right where a text does not have the form of a pattern; the checker says the same.
+
+    Decap ends the sentence.
+    """
+    return FORMS.get(pattern, "lihat keterangan di bawahnya").removesuffix(".")
 
 
 def length_message(most: int) -> str:

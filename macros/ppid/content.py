@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -46,6 +46,10 @@ class Ppid:
     def as_of(self, moment: datetime) -> Ppid:
         """The same without the entries that appear later on that day."""
         return replace(self, information={id_: item.menurut(moment) for id_, item in self.information.items()})
+
+    def with_drafts(self, today: date) -> Ppid:
+        """The same with the entries that are not public yet, as they will look."""
+        return replace(self, information={id_: item.dipratinjau(today) for id_, item in self.information.items()})
 
     @cached_property
     def by_title(self) -> Mapping[TitleKey, list[str]]:

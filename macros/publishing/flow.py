@@ -137,7 +137,8 @@ def _passed(item: Reviewed, route: Route, index: int, made: list[StepTaken]) -> 
     late = [other for other in made if other.selesai > record.selesai]
     for other in late[:1]:
         message = (
-            f"langkah {other.langkah} baru selesai {other.selesai:%Y-%m-%d %H:%M}, sesudah diperiksa. Periksa lagi."
+            f"langkah {other.langkah} baru selesai {other.selesai:%Y-%m-%d %H:%M}, sesudah diperiksa. "
+            "Betulkan waktunya, atau catat pemeriksaan yang baru."
         )
         yield ("alur", index, "selesai"), message
     exits = [exit_ for exit_ in step.berikutnya or () if exit_.label == record.putusan]
@@ -147,7 +148,9 @@ def _passed(item: Reviewed, route: Route, index: int, made: list[StepTaken]) -> 
         )
         yield ("alur", index, "putusan"), message
     if binds(item, route) and item.mendahului(record.selesai):
-        yield ("terbit",), f"mendahului langkah {record.langkah}, yang selesai {record.selesai:%Y-%m-%d %H:%M}."
+        finished = f"{record.selesai:%Y-%m-%d %H:%M}"
+        message = f"mendahului langkah {record.langkah}, yang selesai {finished}. Tulis hari itu atau sesudahnya."
+        yield ("terbit",), message
 
 
 def person(name: str) -> str:

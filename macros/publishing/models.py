@@ -101,6 +101,14 @@ class Publication(Reviewed):
             return self
         return self.model_copy(update={"status": "ditinjau"})
 
+    def dipratinjau(self, today: date) -> Self:
+        """As it will look once it is public, with its state before its title; what is public stays as it is."""
+        if self.tampil(today):
+            return self
+        title = "judul" if "judul" in type(self).model_fields else "fakta"
+        marked = f"[{self.keadaan(today)}] {getattr(self, title)}"
+        return self.model_copy(update={"status": "terbit", "terbit": today, "pukul": None, title: marked})
+
     @property
     def hari_ralat(self) -> tuple[date, ...]:
         """The days on which it was corrected."""

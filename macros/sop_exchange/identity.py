@@ -133,9 +133,9 @@ def _known_id(text: str, names: Mapping[str, str], place: Place, collected: Coll
     if id_ in names:
         return id_
     hint = suggestion(text, [*names.values(), *names])
-    collected.problem(
-        place, f"{quoted(text)} tidak ada di register instansi ini.{hint} Yang ada: {'; '.join(names.values())}."
-    )
+    known = "; ".join(names.values()).removesuffix(".")
+    new = "Yang baru ditambahkan dahulu di sop_data/register/instansi.yml."
+    collected.problem(place, f"{quoted(text)} tidak ada di register instansi ini.{hint} Yang ada: {known}. {new}")
     return next(iter(names))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from macros.portal import Portal
@@ -40,6 +40,15 @@ class Warta:
             articles=tuple(replace(item, isi=item.isi.menurut(moment)) for item in self.articles),
             magazines=tuple(replace(item, isi=item.isi.menurut(moment)) for item in self.magazines),
             videos=tuple(replace(item, isi=item.isi.menurut(moment)) for item in self.videos),
+        )
+
+    def with_drafts(self, today: date) -> Warta:
+        """The same with all that is not public yet, as it will look."""
+        return replace(
+            self,
+            articles=tuple(replace(item, isi=item.isi.dipratinjau(today)) for item in self.articles),
+            magazines=tuple(replace(item, isi=item.isi.dipratinjau(today)) for item in self.magazines),
+            videos=tuple(replace(item, isi=item.isi.dipratinjau(today)) for item in self.videos),
         )
 
     @property

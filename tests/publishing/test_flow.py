@@ -122,17 +122,17 @@ def test_a_photo_asks_for_the_step_of_the_photographer(mistakes: Mistakes) -> No
         (
             "selesai: 2026-12-01 09:25",
             "selesai: 2026-12-01 12:25",
-            "19: alur[2].selesai: langkah 2 baru selesai 2026-12-01 12:25, sesudah diperiksa. Periksa lagi.",
+            "19: alur[2].selesai: langkah 2 baru selesai 2026-12-01 12:25, sesudah diperiksa. Betulkan waktunya, atau catat pemeriksaan yang baru.",
         ),
         (
             "selesai: 2026-12-01 10:08",
             "selesai: 2026-12-02 10:08",
-            "8: terbit: mendahului langkah 6, yang selesai 2026-12-02 10:08.",
+            "8: terbit: mendahului langkah 6, yang selesai 2026-12-02 10:08. Tulis hari itu atau sesudahnya.",
         ),
         (
             "terbit: 2026-12-01\n",
             "terbit: 2026-12-01\npukul: 10:00\n",
-            "8: terbit: mendahului langkah 6, yang selesai 2026-12-01 10:08.",
+            "8: terbit: mendahului langkah 6, yang selesai 2026-12-01 10:08. Tulis hari itu atau sesudahnya.",
         ),
         (
             "    selesai: 2026-12-01 10:08\n",
