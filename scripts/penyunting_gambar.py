@@ -76,6 +76,17 @@ def take(page: Page, address: str) -> None:
     page.keyboard.type("Contoh isi artikel.")
     page.get_by_label("Nama singkat").scroll_into_view_if_needed()
     keep(page, "formulir")
+    page.get_by_role("button", name="Tambah langkah").click()
+    for label, value in {"Langkah": "2 (naskah)", "Peran": "Penyusun"}.items():
+        page.get_by_label(label, exact=True).fill(value)
+        page.get_by_role("option", name=value).first.click()
+    page.get_by_label("Nama petugas").fill("Contoh Penulis")
+    page.get_by_label("Mulai").fill("2026-11-20 09:00")
+    page.get_by_label("Selesai").fill("2026-11-20 09:25")
+    page.get_by_text("Alur (boleh kosong)").scroll_into_view_if_needed()
+    page.get_by_text("Alur (boleh kosong)").evaluate("label => label.scrollIntoView()")
+    page.mouse.wheel(0, -80)  # from under the bar on top
+    keep(page, "langkah")
     page.get_by_role("button", name="Simpan").click()
     page.get_by_role("button", name="Status: Rancangan").click()
     page.get_by_role("menuitem", name="Dalam tinjauan").wait_for()

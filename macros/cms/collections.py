@@ -22,6 +22,7 @@ from macros.ppid.documents import MAX_BYTES as DOCUMENT_BYTES
 from macros.ppid.models.announcement import AnnouncementDocument
 from macros.ppid.models.exclusion import ExclusionDocument
 from macros.ppid.models.information import InformationDocument
+from macros.publishing.routes import Route
 from macros.statistik.models.indicator import IndicatorDocument
 from macros.warta.magazine_models import MagazineDocument
 from macros.warta.models import ArticleDocument, BriefDocument, CategoryRegister
@@ -125,10 +126,16 @@ class Kind:
             "hanya_nama": True,
         }
 
-    def collection(self, choices: Choices) -> dict[str, Any]:
-        """As Decap's configuration states it: https://decapcms.org/docs/collection-folder/."""
+    def collection(self, choices: Choices, route: Route | None = None) -> dict[str, Any]:
+        """As Decap's configuration states it: https://decapcms.org/docs/collection-folder/.
+
+        `route` is the way to the public that an SOP lays down for it.
+        """
         slug = "{{fields.nomor}}" if self.nama_berkas == "nomor" else f"{{{{fields.{FILE_NAME}}}}}"
-        fields = self.fields(choices)
+        fields = self.fields({**choices, **choices_of_route(route)} if route else choices)
+        for field in fields:
+            if route and field["name"] == "alur":
+                field["hint"] = f"{field['hint']} {_required_steps(route)}"
         up = "../" * (1 + bool(self.tanggal))
         first = f"# yaml-language-server: $schema={up}{self.skema}" if self.skema else ""
         return {
@@ -153,6 +160,15 @@ class Kind:
             **_views(fields),
             "fields": fields,
         }
+
+
+def _required_steps(route: Route) -> str:
+    """Which steps must be recorded, told where they are."""
+    told = (
+        f"{required.step.no} ({required.mark}{', bila ' + required.condition if required.condition else ''})"
+        for required in route.required
+    )
+    return f"Wajib sebelum terbit menurut {route.name}: langkah {', '.join(told)}."
 
 
 def _views(fields: list[Field]) -> dict[str, Any]:
@@ -219,8 +235,7 @@ def collections(content: Content) -> Iterator[dict[str, Any]]:
     choices = choices_of(content)
     for kind in KINDS:
         route = portal.routes.governed.get(kind.terbit) if kind.terbit else None
-        known = {**choices, **choices_of_route(route)} if route else choices
-        yield replace(kind, folder=place(portal, kind.folder, kind.bersama)).collection(known)
+        yield replace(kind, folder=place(portal, kind.folder, kind.bersama)).collection(choices, route)
     for office in portal.offices.values():
         kind = sop_kind(office.id, office.singkatan)
         yield kind.collection({**choices, **choices_of_office(office)})

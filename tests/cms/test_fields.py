@@ -200,9 +200,11 @@ def test_steps_roles_and_decisions_are_chosen_from_the_sop(content: Content) -> 
 def test_the_configuration_offers_each_kind_its_own_steps(content: Content) -> None:
     """A video goes another way than an article."""
     forms = {made["name"]: made for made in collections(content)}
-    offered = {}
+    offered, hints = {}, {}
     for kind in ("artikel", "video"):
         flow = next(field for field in forms[kind]["fields"] if field["name"] == "alur")
+        hints[kind] = flow["hint"]
         offered[kind] = [option["label"] for option in flow["fields"][0]["options"]]
     assert offered["artikel"] != offered["video"]
     assert '6 (verifikasi): "Memeriksa ketepatan' in offered["video"][5]
+    assert hints["artikel"].endswith("langkah 2 (naskah), 3 (foto, bila ada foto), 6 (verifikasi).")
