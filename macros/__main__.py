@@ -18,7 +18,7 @@ from macros.forge.reports import code_quality, summary, workflow_commands
 from macros.ppid.exchange.commands import add_commands
 from macros.ppid.findings import InformationFinding, findings_of
 from macros.problems import ContentError, Problem, as_json
-from macros.sections.changes import backdated
+from macros.sections.changes import backdated, left_from_example
 from macros.site import Site
 from macros.sop_exchange.commands import add_commands as add_sop_commands
 from macros.spbe.situs.checker.commands import add_command as add_site_command
@@ -119,6 +119,8 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
         print(f"{due} [peringatan]")
     for line in as_warnings(content.suspicions):
         print(line)
+    for line in left_from_example(content):
+        print(f"{line} [peringatan]")
     fresh = site.addressing(thorough=False).unrecorded
     if content.addressing.records:
         for line in backdated(content, fresh):

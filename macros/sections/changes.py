@@ -107,6 +107,17 @@ def backdated(content: Content, fresh: Collection[str]) -> Iterator[str]:
             )
 
 
+def left_from_example(content: Content) -> Iterator[str]:
+    """Content on its way to the public whose steps still name the people of the example that it was copied from."""
+    for source in sources(content):
+        if source.isi is None or source.isi.status in HIDDEN:
+            continue
+        names = dict.fromkeys(step.oleh for step in source.isi.alur if step.oleh.startswith("Contoh "))
+        if names:
+            name = source.berkas.relative_to(content.portal.root).as_posix()
+            yield f"{name}:1: alur: masih memuat {', '.join(names)} dari contoh. Catat yang sungguh menjalani langkahnya."
+
+
 @dataclass(frozen=True)
 class Changes:
     """The page of changes on one day."""

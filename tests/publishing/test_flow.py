@@ -194,3 +194,17 @@ def test_a_day_before_the_rule_is_told_for_what_is_new(tmp_path: Path) -> None:
         "warta_data/artikel/2026/contoh-lama.md:1: terbit: isi baru bertanggal 2026-11-20, sebelum alur SOP "
         "polewali-mandar/03 berlaku (2026-12-01), jadi langkahnya tidak diperiksa. Periksa tanggalnya. [peringatan]"
     )
+
+
+def test_steps_copied_from_the_example_are_told(tmp_path: Path) -> None:
+    """Who copies the example and only changes its state would publish a verification that never was."""
+    project = copy_of_project(ROOT, tmp_path / "proyek")
+    text = ARTICLE.replace("budaya", "diskominfo-sp")
+    (project / "warta_data/artikel/2026/salinan.md").write_text(text, encoding="utf-8")
+    real = text.replace("oleh: Contoh Penulis", "oleh: Ani").replace("oleh: Contoh Kepala Seksi", "oleh: Citra")
+    (project / "warta_data/artikel/2026/sungguh.md").write_text(real, encoding="utf-8")
+    result = run_module("macros", "--akar", str(project), "periksa", "--tanggal", "2026-12-10")
+    assert [line for line in result.stdout.splitlines() if "dari contoh" in line] == [
+        "warta_data/artikel/2026/salinan.md:1: alur: masih memuat Contoh Penulis, Contoh Kepala Seksi dari contoh. "
+        "Catat yang sungguh menjalani langkahnya. [peringatan]"
+    ]
