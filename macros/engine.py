@@ -299,7 +299,7 @@ def define_env(env: Any) -> None:
     env.macro(lambda: Procedures.legend(here()), "legenda")
     env.macro(lambda: site_of(env.conf).procedures.quality(here()), "kerapian")
     env.macro(lambda: Procedures.data_keys(here()), "kunci_data")
-    env.macro(lambda: site_of(env.conf).privacy_of_comments(here()), "privasi_komentar")
+    env.macro(lambda: site_of(env.conf).warta.privacy_of_comments(here()), "privasi_komentar")
     env.macro(lambda: PpidSection.data_keys(here()), "kunci_dip")
     env.macro(lambda: StatisticsSection.data_keys(here()), "kunci_indikator")
     env.macro(lambda: SatuDataSection.data_keys(here()), "kunci_dataset")

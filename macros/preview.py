@@ -120,7 +120,7 @@ class Preview:
             self._fresh.add(address)
             page = self.site.pages.get(f"{address.removesuffix('index.html')}index.md")
             if page:
-                text = self._shells.of(page).fill(page, self.site_address)
+                text = self._shells.of(page).fill(page, self.site_address, self.site.features)
                 self._write(f"{page.alamat}index.html", text.encode())
             elif not address.endswith((".css", ".js")):
                 for asset in self.site.assets:

@@ -23,7 +23,6 @@ from macros.perangkat.section import DirectorySection
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError
 from macros.reachable import dead_links, dead_parts
-from macros.rendering import render
 from macros.satu_data.export import Publisher
 from macros.satu_data.section import SatuDataSection
 from macros.search import Record
@@ -211,7 +210,12 @@ class Site:
     @property
     def features(self) -> tuple[Feature, ...]:
         """What of the site needs more from browsers than every page."""
-        return FEATURES
+        comments = self.settings.komentar
+        if comments is None:
+            return FEATURES
+        # the script styles nothing by itself: see docs/aset/warta/komentar.js
+        needed = (("script-src", comments.server), ("connect-src", comments.server))
+        return (*FEATURES, Feature("warta/", needed))
 
     def _for_servers(self) -> Iterator[Asset]:
         """Sitemaps for search engines, what says where they are, and headers for the site's own server."""
@@ -303,10 +307,6 @@ class Site:
         """Everything that is printed besides the SOPs, whose tables are measured first."""
         figures = chain(self.statistics.printables(long_date(self.today)), self.satu_data.printables())
         return tuple(chain(self.ppid.printables(), self.warta.printables(), self.layanan.printables(), figures))
-
-    def privacy_of_comments(self, address: str) -> str:
-        """What the privacy page at an address says of comments; nothing where there are none."""
-        return render("privasi-komentar.html", address, komentar=self.settings.komentar)
 
     def banner(self, root: str) -> str:
         """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""
