@@ -36,7 +36,7 @@ from macros.sitemap import ADDRESS as SITEMAP
 from macros.sitemap import Place, news_sitemap, robots, sitemap_files
 from macros.spbe.section import SpbeSection
 from macros.statistik.section import StatisticsSection
-from macros.trust.policy import FEATURES, Feature
+from macros.trust.policy import Feature, features_of
 from macros.trust.servers import headers_asset
 from macros.views.catalogue import Figures
 from macros.views.catalogue import figures as catalogue_figures
@@ -207,7 +207,8 @@ class Site:
     @property
     def features(self) -> tuple[Feature, ...]:
         """What of the site needs more from browsers than every page."""
-        return FEATURES
+        comments = self.settings.komentar
+        return features_of(comments.server if comments else None)
 
     def _for_servers(self) -> Iterator[Asset]:
         """Sitemaps for search engines, what says where they are, and headers for the site's own server."""
