@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export NO_MKDOCS_2_WARNING := 1
 BENCH = CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) -m bench --format $(or $(FORMAT),teks)
 
-.PHONY: help serve test build check schema templat pasang kembali alamat tautan situs tandatangani kait komentar lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
+.PHONY: help serve test penyunting build check schema templat pasang kembali alamat tautan situs tandatangani kait komentar lint picture bench bench-lighthouse bench-warta bench-alur bench-alur-halaman pdf clean setup
 
 help: ## menulis daftar perintah
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 28
@@ -16,8 +16,11 @@ serve: setup check ## memasang semuanya, memeriksa isi, membangun situs, menayan
 	$(PY) -m mkdocs serve --livereload -a localhost:$(PORT)
 
 test: setup ## memasang semuanya termasuk peramban, lalu menjalankan semua uji
-	@$(PY) scripts/node.py
+	@$(PY) scripts/node.py && $(PY) scripts/node.py penyunting
 	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(MAKE) --no-print-directory lint && $(PY) -m pytest -n auto --dist loadfile
+
+penyunting: setup ## menyunting di peramban di komputer ini: /admin/ dengan alur tinjauan, disimpan sebagai commit
+	@PORT=$(PORT) $(PY) scripts/penyunting.py
 
 build: setup ## membangun situs ke folder site/
 	$(PY) -m mkdocs build
@@ -62,8 +65,8 @@ tandatangani: setup ## menandatangani manifest situs yang sudah dibangun (KUNCI=
 kait: ## memasang pemeriksa sebelum git commit: rahasia, NIK, NIP, isi
 	@git config core.hooksPath scripts/kait && echo "Terpasang. Setiap git commit diperiksa lebih dahulu."
 
-picture: build ## memotret halaman untuk README
-	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) scripts/picture.py
+picture: build ## memotret halaman untuk README dan panduan penyuntingan
+	@CHROMIUM="$$($(PY) scripts/browser.py)" && export CHROMIUM && $(PY) scripts/picture.py && $(PY) scripts/penyunting_gambar.py
 
 bench: setup ## mengukur semuanya dan membandingkan dengan batasnya, dua puluh menit (FORMAT=json untuk mesin)
 	@$(BENCH)
@@ -85,3 +88,4 @@ clean: ## menghapus hasil bangunan
 
 setup:
 	@sh scripts/setup.sh
+	@if grep -qs '^penyunting:' $(or $(PORTAL),.)/portal.yml; then $(PY) scripts/node.py penyunting; fi

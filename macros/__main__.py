@@ -18,6 +18,7 @@ from macros.forge.reports import code_quality, summary, workflow_commands
 from macros.ppid.exchange.commands import add_commands
 from macros.ppid.findings import InformationFinding, findings_of
 from macros.problems import ContentError, Problem, as_json
+from macros.sections.changes import backdated
 from macros.site import Site
 from macros.sop_exchange.commands import add_commands as add_sop_commands
 from macros.spbe.situs.checker.commands import add_command as add_site_command
@@ -119,6 +120,9 @@ def check(root: Path, form: str, show_findings: bool, today: date) -> int:
     for line in as_warnings(content.suspicions):
         print(line)
     fresh = site.addressing(thorough=False).unrecorded
+    if content.addressing.records:
+        for line in backdated(content, fresh):
+            print(f"{line} [peringatan]")
     if fresh and content.addressing.records:
         print(f"{FOLDER}:1: {len(fresh)} alamat belum dicatat, misalnya /{fresh[0]}. Jalankan: make alamat [catatan]")
     steps = sum(len(sop.langkah) for sop in portal.sops.values())

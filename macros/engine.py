@@ -31,6 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # the engine loads this file by its path, not from the package
 
 from macros import shells  # noqa: E402 - needs the line above
+from macros.cms.config import Backend, local_backend  # noqa: E402
 from macros.content import load_content  # noqa: E402
 from macros.dates import build_moment  # noqa: E402
 from macros.pages import FileAsset  # noqa: E402
@@ -103,6 +104,12 @@ def samples() -> bool:
     return os.environ.get("CONTOH") == "1"
 
 
+def editor() -> Backend | None:
+    """Where `make penyunting` keeps what is edited: PENYUNTING is its server's port, PENYUNTING_CABANG the branch."""
+    port = os.environ.get("PENYUNTING")
+    return local_backend(int(port), os.environ.get("PENYUNTING_CABANG", "main")) if port else None
+
+
 def address(config: MkDocsConfig) -> str:
     """The site's own address with a slash at its end; empty where SITE_URL names none."""
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
@@ -117,7 +124,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check all content, and make all pages and files, before the old site is touched."""
     try:
         made = moment()
-        site = Site(load_content(office(), samples()).as_of(made), made.date(), papers(), address(config))
+        site = Site(load_content(office(), samples()).as_of(made), made.date(), papers(), address(config), editor())
         config.extra["portal"] = site
         config.extra["kebijakan"] = page_policy()
         settings = site.settings
@@ -292,7 +299,7 @@ def define_env(env: Any) -> None:
     env.macro(lambda: Procedures.legend(here()), "legenda")
     env.macro(lambda: site_of(env.conf).procedures.quality(here()), "kerapian")
     env.macro(lambda: Procedures.data_keys(here()), "kunci_data")
-    env.macro(lambda: site_of(env.conf).privacy_of_comments(here()), "privasi_komentar")
+    env.macro(lambda: site_of(env.conf).warta.privacy_of_comments(here()), "privasi_komentar")
     env.macro(lambda: PpidSection.data_keys(here()), "kunci_dip")
     env.macro(lambda: StatisticsSection.data_keys(here()), "kunci_indikator")
     env.macro(lambda: SatuDataSection.data_keys(here()), "kunci_dataset")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.loading import Loaded
-from macros.models.settings import Colours, Settings
+from macros.models.settings import Colours, Editing, Settings
 from macros.problems import Problem, quoted
 
 FILE = "portal.yml"
@@ -24,10 +24,27 @@ SIGN_CONTRAST = 3.0
 
 
 def check_settings(settings: Settings, loaded: Loaded) -> Iterator[Problem]:
+    """Own colours can be read by everybody; where editors sign in is known."""
+    if settings.warna:
+        yield from _colours(settings.warna, loaded)
+    if settings.penyunting:
+        yield from _editing(settings.penyunting, loaded)
+
+
+def _editing(editing: Editing, loaded: Loaded) -> Iterator[Problem]:
+    """GitHub signs in over a service of one's own, the others over PKCE at an address and for an app of theirs."""
+    if editing.layanan != "gitlab" and not editing.alamat:
+        what = "alamat layanan OAuth yang dipasang sendiri" if editing.layanan == "github" else "alamat servernya"
+        yield loaded.problem(("penyunting",), f"alamat wajib ada untuk {editing.layanan}: {what}.")
+    if editing.layanan != "github" and not editing.aplikasi:
+        yield loaded.problem(("penyunting",), f"aplikasi wajib ada untuk {editing.layanan}: id aplikasi OAuth-nya.")
+    if editing.layanan == "github" and editing.aplikasi:
+        message = "tidak dipakai untuk github: layanan OAuth yang menyimpannya. Hapus barisnya."
+        yield loaded.problem(("penyunting", "aplikasi"), message)
+
+
+def _colours(colours: Colours, loaded: Loaded) -> Iterator[Problem]:
     """Own colours can be read by everybody: WCAG 2.2 AA on every ground they stand on."""
-    if settings.warna is None:
-        return
-    colours = settings.warna
     pairs = (
         ("pita", colours.pita, (WHITE,), TEXT_CONTRAST, "tulisan putih di atasnya"),
         ("pita_tua", colours.pita_tua, (WHITE,), TEXT_CONTRAST, "tulisan putih di atasnya"),

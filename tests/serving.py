@@ -19,7 +19,9 @@ from macros.trust.policy import headers_at
 
 def copy_of_project(root: Path, target: Path) -> Path:
     """Everything that a build needs, to be changed at will."""
-    shutil.copytree(root, target, ignore=shutil.ignore_patterns(".*", "site", "tests", "bench", "__pycache__"))
+    shutil.copytree(
+        root, target, ignore=shutil.ignore_patterns(".*", "site", "tests", "bench", "node_modules", "__pycache__")
+    )
     return target
 
 

@@ -70,6 +70,7 @@ STAGES = (
     "content",
     "reachable",
     "sections",
+    "cms",
     "site",
     "preview",
 )

@@ -31,7 +31,7 @@ PASSING = (
         "ukurannya mengikuti perangkat pembaca; yang tetap ialah halaman yang menampilkannya",
     ),
     Passing(
-        re.compile(r"(?:aset|assets|pagefind|ppid/daftar/cari)/.*"),
+        re.compile(r"(?:aset|assets|pagefind|ppid/daftar/cari|admin)/.*"),
         "Gaya, skrip, dan indeks pencarian",
         "/aset/gaya.css",
         "bagian dalam halaman, diganti bersama halamannya",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from macros.models.base import Model, Slug, Text
+from macros.models.base import Model, Slug, Text, WebAddress
 
 COLOUR = r"^#[0-9a-f]{6}$"
 
@@ -22,6 +22,26 @@ class Colours(Model):
     aksen: Colour = Field(description="Lambang dan garis fokus di kepala dan kaki.")
     tautan: Colour = Field(description="Tautan pada tampilan terang.")
     tautan_gelap: Colour = Field(description="Tautan pada tampilan gelap.")
+
+
+REPOSITORY = r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)+$"
+
+
+class Editing(Model):
+    """Where what is edited in the browser is kept, and how editors sign in."""
+
+    layanan: Literal["github", "gitlab", "forgejo", "gitea"] = Field(description="Tempat kode portal disimpan.")
+    repo: Annotated[str, StringConstraints(pattern=REPOSITORY)] = Field(
+        description="Pemilik dan nama repositorinya, misalnya diskominfo/portal."
+    )
+    cabang: Text = Field("main", description="Cabang yang diterbitkan.")
+    alamat: WebAddress | None = Field(
+        None,
+        description="Alamat GitLab, Forgejo atau Gitea; untuk GitHub, alamat layanan OAuth yang dipasang sendiri.",
+    )
+    aplikasi: Text | None = Field(
+        None, description="Id aplikasi OAuth (PKCE) di GitLab, Forgejo atau Gitea; GitHub tidak memakainya."
+    )
 
 
 COMMENT_SERVER = r"^(https://[a-z0-9.-]+(:[0-9]{1,5})?|http://localhost(:[0-9]{1,5})?)$"
@@ -56,3 +76,6 @@ class Settings(Model):
     penerbit: Slug | None = Field(None, description="Id perangkat daerah yang menerbitkan warta.")
     komentar: Comments | None = Field(None, description="Komentar di bawah warta; tanpa ini tidak ada komentar.")
     warna: Colours | None = Field(None, description="Warna sendiri; tanpa ini dipakai warna bawaan.")
+    penyunting: Editing | None = Field(
+        None, description="Menyunting di peramban pada /admin/; tanpa ini halaman itu tidak dimuat di situs."
+    )

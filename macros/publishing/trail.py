@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.dates import long_moment
-from macros.publishing.models import Reviewed
+from macros.dates import long_date, long_moment
+from macros.publishing.models import Reviewed, StepTaken
 from macros.publishing.routes import Route
 from macros.publishing.times import allowed, span_text, taken
 
@@ -19,8 +19,8 @@ class TrailStep:
     jabatan: str
     """Who does it, as the SOP prints it."""
     oleh: str
-    mulai: str
-    selesai: str
+    waktu: str
+    """From when to when."""
     lama: str
     mutu_baku: str
     """The time that the SOP allows, as printed; empty where it prints none."""
@@ -46,6 +46,13 @@ def trail(item: Reviewed, route: Route | None) -> Trail | None:
     return Trail(route.sop.id, route.sop.nama, tuple(_steps(item, route)))
 
 
+def _times(record: StepTaken) -> str:
+    """`9 Desember 2026 pukul 09.00 sampai 09.25 WITA`; the second day is told where it is another."""
+    if record.mulai.date() == record.selesai.date():
+        return f"{long_date(record.mulai.date())} pukul {record.mulai:%H.%M} sampai {record.selesai:%H.%M} WITA"
+    return f"{long_moment(record.mulai)} sampai {long_moment(record.selesai)}"
+
+
 def _steps(item: Reviewed, route: Route) -> list[TrailStep]:
     steps = []
     for record in item.alur:
@@ -57,8 +64,7 @@ def _steps(item: Reviewed, route: Route) -> list[TrailStep]:
                 step.kegiatan,
                 route.titles[record.peran],
                 record.oleh,
-                long_moment(record.mulai),
-                long_moment(record.selesai),
+                _times(record),
                 span_text(span),
                 step.waktu or "",
                 None if limit is None else span <= limit,

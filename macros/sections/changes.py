@@ -16,9 +16,11 @@ from macros.dates import WITA, weekday_date
 from macros.export import inert, sop_address
 from macros.history import FileChange, read_history
 from macros.layanan.service_view import ADDRESS as SERVICES
+from macros.models.publishing import Kind as ContentKind
 from macros.pages import Asset, Page
 from macros.ppid.columns import entry_address
-from macros.publishing.models import Publication
+from macros.publishing.flow import binds
+from macros.publishing.models import HIDDEN, Publication
 from macros.rendering import render
 from macros.statistik.datasets import PROFILE, indicator_address
 
@@ -41,6 +43,8 @@ class Source:
     url: str
     isi: Publication | None = None
     """Its state, where it has one."""
+    jenis: ContentKind | None = None
+    """What it is, where it has a state."""
 
 
 @dataclass(frozen=True)
@@ -66,14 +70,16 @@ def sources(content: Content) -> Iterator[Source]:
     """Every file of content that has a page of its own."""
     root = content.portal.root
     for article in content.warta.articles:
-        yield Source(root / article.berkas, article.judul, article.alamat, article.isi)
+        yield Source(root / article.berkas, article.judul, article.alamat, article.isi, article.isi.jenis)
     for edition in content.warta.magazines:
         file = root / f"warta_data/majalah/{edition.isi.nomor}.yml"
-        yield Source(file, f"Majalah: {edition.isi.judul}", edition.alamat, edition.isi)
+        yield Source(file, f"Majalah: {edition.isi.judul}", edition.alamat, edition.isi, "majalah")
     for video in content.warta.videos:
-        yield Source(root / f"warta_data/video/{video.id}.md", f"Video: {video.isi.judul}", video.alamat, video.isi)
+        file = root / f"warta_data/video/{video.id}.md"
+        yield Source(file, f"Video: {video.isi.judul}", video.alamat, video.isi, "video")
     for entry in content.ppid.information.values():
-        yield Source(root / entry.nama_berkas, entry.judul, entry_address(entry.id), entry)
+        address = entry_address(entry.id)
+        yield Source(root / entry.nama_berkas, entry.judul, address, entry, "informasi publik")
     for sop in content.portal.sops.values():
         yield Source(root / sop.berkas, f"SOP {sop.nama}", sop_address(sop.id))
     for indicator in content.statistics.indicators.values():
@@ -82,6 +88,23 @@ def sources(content: Content) -> Iterator[Source]:
         yield Source(root / "statistik_data/profil.yml", "Profil daerah", PROFILE)
     for service in content.layanan.services.values():
         yield Source(root / service.berkas, f"Layanan: {service.nama}", f"{SERVICES}{service.id}/")
+
+
+def backdated(content: Content, fresh: Collection[str]) -> Iterator[str]:
+    """New content whose day lies before the day from which its SOP binds, so that nothing was asked of it.
+
+    `fresh` are the addresses that were never recorded as published. A date can be mistaken, so it is a warning.
+    """
+    for source in sources(content):
+        route = content.portal.routes.governed.get(source.jenis) if source.jenis else None
+        if source.isi is None or route is None or source.isi.status in HIDDEN or binds(source.isi, route):
+            continue
+        if source.url in fresh:
+            name = source.berkas.relative_to(content.portal.root).as_posix()
+            yield (
+                f"{name}:1: terbit: isi baru bertanggal {source.isi.terbit}, sebelum alur SOP {route.sop.id} berlaku "
+                f"({route.since}), jadi langkahnya tidak diperiksa. Periksa tanggalnya."
+            )
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ BOX = Border(left=SIDE, right=SIDE, top=SIDE, bottom=SIDE)
 SOFT = PatternFill("solid", fgColor="FFE8F0F4")
 PLAIN, BOLD = _font(), _font(bold=True)
 TOP = Alignment(vertical="top", wrap_text=True)
+TOP_LEFT = Alignment(horizontal="left", vertical="top")
 TOP_CENTRE = Alignment(horizontal="center", vertical="top", wrap_text=True)
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
@@ -50,7 +51,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "bukan rumus": {"alignment": TOP, "border": BOX, "font": PLAIN, "quotePrefix": True},
     "nomor": {"alignment": TOP_CENTRE, "border": BOX, "font": PLAIN},
     "tanda": {"alignment": CENTRE, "border": BOX, "font": _font(12)},
-    "tanggal": {"alignment": TOP, "border": BOX, "font": PLAIN, "number_format": "[$-421]d mmmm yyyy"},
+    "tanggal": {"alignment": TOP_LEFT, "border": BOX, "font": PLAIN, "number_format": "[$-421]d mmmm yyyy"},
 }
 """Style -> what makes it; a text that looks like a formula stays a text when somebody edits it ("bukan rumus")."""
 

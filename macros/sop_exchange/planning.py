@@ -15,6 +15,7 @@ from macros.models.registers import RegisteredActor
 from macros.models.sop import Sop, SopDocument
 from macros.portal import DATA_FOLDER, Portal
 from macros.problems import location
+from macros.sheets.cells import is_cut
 from macros.sheets.slugs import slug
 from macros.sheets.yaml_edit import pairs
 from macros.sop_exchange import shape
@@ -63,6 +64,9 @@ def plan(stated: Stated, portal: Portal) -> Plan:
     before = shape.plain(existing) if existing else {}
     if existing:
         _keep_absent(stated, _as_text(before))
+        collected.data = _restored(collected.data, _as_text(before))
+    for path in _cut(collected.data):
+        collected.problem(collected.place(path), "terpotong; tulis selengkapnya.")
     loaded = collected.as_loaded(collected.data)
     document = validate(SopDocument, loaded)
     if document:
@@ -130,6 +134,29 @@ def _keep_absent(stated: Stated, before: Mapping[str, Any]) -> None:
             kept.add(key)
     if kept:
         collected.notes.append(f"tidak ada di lembar, jadi isinya tidak diubah: {', '.join(sorted(kept))}.")
+
+
+def _restored(data: Any, before: Any) -> Any:
+    """The same with the texts of before where a cell says them as far as it can: without control characters, cut."""
+    if isinstance(data, dict) and isinstance(before, dict):
+        return {key: _restored(value, before.get(key)) for key, value in data.items()}
+    if isinstance(data, list) and isinstance(before, list):
+        made = list(data)
+        for kind, low, high, new_low, _ in pairs(before, data):
+            for step in range(high - low) if kind == "pair" else ():
+                made[new_low + step] = _restored(data[new_low + step], before[low + step])
+        return made
+    same = isinstance(data, str) and isinstance(before, str) and data == shape.meant(shape.shown(before))
+    return before if same else data
+
+
+def _cut(data: Any, path: ValuePath = ()) -> Iterator[ValuePath]:
+    """Where a text is that was too long for a cell, so that only its beginning is there."""
+    if isinstance(data, (dict, list)):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _cut(value, (*path, key))
+    elif isinstance(data, str) and is_cut(data):
+        yield path
 
 
 def _differences(before: Any, after: Any, stated: Stated, path: ValuePath = ()) -> Iterator[Difference]:

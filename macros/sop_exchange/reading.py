@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from macros.models.sop import SopDocument
 from macros.portal import Portal
 from macros.problems import quoted
 from macros.sheets.cells import normal_heading
@@ -67,8 +65,7 @@ def stated_id(sheets: Mapping[str, Grid]) -> str | None:
 def read_workbook(sheets: Mapping[str, Grid], sop_id: str, portal: Portal, register_new: bool) -> Stated:
     """All that the sheets say of an SOP of a known office; raises SheetError where no procedure is found."""
     office = portal.offices[sop_id.split("/")[0]]
-    existing = portal.sops.get(sop_id)
-    collected = Collected(originals=_originals(existing) if existing else {})
+    collected = Collected()
     finder = ActorFinder(ActorNames(portal, office.id), register_new)
     register = read_register(sheets.get(shape.REGISTER), collected)
     read_identity(sheets.get(shape.IDENTITY), office, register, collected)
@@ -80,22 +77,3 @@ def read_workbook(sheets: Mapping[str, Grid], sop_id: str, portal: Portal, regis
         if name not in (*NOT_READ, *_SHEETS):
             collected.notes.append(f"lembar {quoted(name)} tidak dibaca.")
     return Stated(sop_id, collected, finder.new)
-
-
-def _originals(document: SopDocument) -> dict[str, str]:
-    """What a cell says -> the text of the SOP that it stands for, where no cell can hold that text."""
-    found: dict[str, str] = {}
-
-    def look(value: Any) -> None:
-        if isinstance(value, dict):
-            value = list(value.values())
-        if isinstance(value, list):
-            for item in value:
-                look(item)
-        elif isinstance(value, str):
-            said = shape.meant(shape.shown(value))
-            if said is not None and said != value:
-                found[said] = value
-
-    look(shape.plain(document))
-    return found

@@ -14,7 +14,7 @@ from macros.dates import MONTHS, long_date
 from macros.loading import Loaded, ValuePath
 from macros.problems import Problem, location, quoted, suggestion
 from macros.rules import check_private_numbers
-from macros.sheets.cells import Cell, Day, Unusable, is_cut, normal_heading, number_text
+from macros.sheets.cells import Cell, Day, Unusable, normal_heading, number_text
 from macros.sheets.grids import Grid
 from macros.sop_exchange.shape import meant
 
@@ -58,8 +58,6 @@ class CellProblem:
 class Collected:
     """The values read so far with their places, and every problem and note."""
 
-    originals: Mapping[str, str] = field(default_factory=dict)
-    """What a cell says -> the text that it stands for, where no cell can hold that text."""
     data: dict[str, Any] = field(default_factory=dict)
     places: list[Place] = field(default_factory=lambda: [Place(), Place()])
     lines: dict[ValuePath, int] = field(default_factory=dict)
@@ -111,12 +109,7 @@ class Collected:
         text = cell if isinstance(cell, str) else number_text(cell)
         for found in check_private_numbers(text, ""):
             self.problem(place, found.pesan)
-        said = meant(_written_date(text) if kind == "tanggal" else text)
-        if said is not None and said in self.originals:
-            return self.originals[said]
-        if is_cut(text):
-            self.problem(place, "terpotong; tulis selengkapnya.")
-        return said
+        return meant(_written_date(text) if kind == "tanggal" else text)
 
 
 def _written_date(text: str) -> str:

@@ -266,6 +266,10 @@ class WartaSection:
         )
         return Page(article.alamat, article.judul, summary, html, head, article.isi.diperbarui(self.today))
 
+    def privacy_of_comments(self, address: str) -> str:
+        """What the privacy page at an address says of comments; nothing where there are none."""
+        return render("warta/komentar-privasi.html", address, komentar=self.portal.settings.komentar)
+
     def _shared(self, title: str, summary: str, article: Article | None = None) -> Shared:
         """What others show of a page when it is shared."""
         own = article is not None and article.alamat in self.social

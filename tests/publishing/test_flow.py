@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from macros.portal import Portal
-from tests.publishing.conftest import STEPS, VERIFICATION, Mistakes
+from tests.conftest import ROOT, run_module
+from tests.publishing.conftest import ARTICLE, STEPS, VERIFICATION, Mistakes
+from tests.serving import copy_of_project
 
 STEP_2 = (
     'SOP polewali-mandar/03 langkah 2, "Menyusun naskah berita kegiatan pemerintah daerah dan perangkat daerah yang '
@@ -177,3 +180,17 @@ def test_a_brief_has_no_steps(mistakes: Mistakes) -> None:
         "12: alur: kilas tidak melalui alur SOP: Kilas satu kalimat yang menautkan berita orang lain; "
         "tidak ada SOP yang mengaturnya. Hapus alur."
     ]
+
+
+def test_a_day_before_the_rule_is_told_for_what_is_new(tmp_path: Path) -> None:
+    """Nobody goes around the SOP by an old date unseen: the check warns, and does not call it a mistake."""
+    project = copy_of_project(ROOT, tmp_path / "proyek")
+    text = ARTICLE.replace("2026-12-01", "2026-11-20").replace(STEPS, "").replace("budaya", "diskominfo-sp")
+    (project / "warta_data/artikel/2026/contoh-lama.md").write_text(text, encoding="utf-8")
+    result = run_module("macros", "--akar", str(project), "periksa", "--tanggal", "2026-12-10")
+    assert result.returncode == 0
+    (told,) = [line for line in result.stdout.splitlines() if "sebelum alur" in line]
+    assert told == (
+        "warta_data/artikel/2026/contoh-lama.md:1: terbit: isi baru bertanggal 2026-11-20, sebelum alur SOP "
+        "polewali-mandar/03 berlaku (2026-12-01), jadi langkahnya tidak diperiksa. Periksa tanggalnya. [peringatan]"
+    )

@@ -60,8 +60,8 @@ def test_an_article_shows_the_steps_it_took(article: Change, portal: Portal) -> 
     (page,) = [page for page in section.pages() if page.alamat == "warta/2026/contoh/"]
     text = words(page.html)
     assert (
-        "Contoh Penulis, Penyusun Bahan Informasi &amp; Publikasi 1 Desember 2026 pukul 09.00 WITA sampai "
-        "1 Desember 2026 pukul 09.25 WITA 25 menit 30 Menit: terpenuhi"
+        "Contoh Penulis, Penyusun Bahan Informasi &amp; Publikasi 1 Desember 2026 pukul 09.00 sampai "
+        "09.25 WITA 25 menit 30 Menit: terpenuhi"
     ) in text
     assert "Contoh Kepala Seksi, Kasi Pelayanan Informasi Publik" in text
 

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from macros.models.sop import Sop
 from macros.portal import Portal
+from macros.sheets.grids import Grid
 from macros.sop_exchange.planning import Plan, plan
 from macros.sop_exchange.reading import read_sheets, read_workbook
 from macros.sop_exchange.workbook import Form, sop_xlsx
@@ -41,9 +42,19 @@ def changed(book: bytes, change: HandWork) -> bytes:
 
 def imported(book: bytes, sop_id: str, portal: Portal, folder: Path, register_new: bool = False) -> Plan:
     """What an import of a workbook would do."""
+    return planned(opened(book, folder), sop_id, portal, register_new)
+
+
+def opened(book: bytes, folder: Path) -> dict[str, Grid]:
+    """The sheets of a workbook."""
     file = folder / "sop.xlsx"
     file.write_bytes(book)
-    return plan(read_workbook(read_sheets(file), sop_id, portal, register_new), portal)
+    return read_sheets(file)
+
+
+def planned(sheets: dict[str, Grid], sop_id: str, portal: Portal, register_new: bool = False) -> Plan:
+    """What an import of sheets would do."""
+    return plan(read_workbook(sheets, sop_id, portal, register_new), portal)
 
 
 def without(portal: Portal, sop_id: str) -> Portal:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from macros.models.settings import Comments
 from macros.site import Site
+from macros.trust.policy import at, page_policy
 from tests.conftest import ROOT
 from tests.warta.conftest import SERVER
 
@@ -26,7 +27,7 @@ def test_comments_are_off_unless_a_server_is_named(site: Site) -> None:
     """Neither a part of the page, nor a script, nor a word on the privacy page."""
     html, head = page(site, ARTICLE)
     assert "omentar" not in html + head
-    assert site.privacy_of_comments("privasi/").strip() == ""
+    assert site.warta.privacy_of_comments("privasi/").strip() == ""
 
 
 def test_switched_on_every_article_has_a_button(with_comments: Site) -> None:
@@ -41,6 +42,15 @@ def test_switched_on_every_article_has_a_button(with_comments: Site) -> None:
     assert 'aset/warta/komentar.js" defer' in head
 
 
+def test_the_policy_lets_the_comment_server_in(site: Site, with_comments: Site) -> None:
+    """On pages of news alone, for the script and its answers; nothing of its style, its pictures, its frames."""
+    policy = page_policy(at(ARTICLE, with_comments.features))
+    directives = [part.split()[0] for part in policy.split("; ") if SERVER in part]
+    assert directives == ["script-src", "connect-src"]
+    assert SERVER not in page_policy(at("ppid/", with_comments.features))
+    assert SERVER not in page_policy(at(ARTICLE, site.features))
+
+
 def test_only_news_has_comments(with_comments: Site) -> None:
     """No list, no SOP, no public information."""
     others = [page.alamat for page in with_comments.pages.values() if "komentar.js" in page.kepala]
@@ -50,7 +60,7 @@ def test_only_news_has_comments(with_comments: Site) -> None:
 
 def test_the_privacy_page_tells_of_comments(with_comments: Site) -> None:
     """What is stored where, and what is not."""
-    told = with_comments.privacy_of_comments("privasi/")
+    told = with_comments.warta.privacy_of_comments("privasi/")
     for part in ("komentar.contoh.go.id", "kuki", "15 menit", "30 hari", "Tidak ada gambar profil, suka"):
         assert part in told
 
