@@ -126,6 +126,7 @@ def _step_record(sop: Sop, flow: Flow, step: Step, times: tuple[Duration, ...]) 
         "waktu_pilihan": [_duration_record(time) for time in times] if len(times) > 1 else [],
         "output": step.output,
         "keterangan": step.keterangan,
+        "syarat_terbit": step.syarat_terbit,
         "berikutnya": [{"ke": exit_.ke, "label": exit_.label} for exit_ in flow.exits[step.no]],
         "disimpulkan": list(concluded),
         "alasan_disimpulkan": concluded,

@@ -37,7 +37,7 @@ from macros.sitemap import ADDRESS as SITEMAP
 from macros.sitemap import Place, news_sitemap, robots, sitemap_files
 from macros.spbe.section import SpbeSection
 from macros.statistik.section import StatisticsSection
-from macros.trust.policy import FEATURES, Feature
+from macros.trust.policy import Feature, features_of
 from macros.trust.servers import headers_asset
 from macros.views.catalogue import Figures
 from macros.views.catalogue import figures as catalogue_figures
@@ -211,11 +211,7 @@ class Site:
     def features(self) -> tuple[Feature, ...]:
         """What of the site needs more from browsers than every page."""
         comments = self.settings.komentar
-        if comments is None:
-            return FEATURES
-        # the script styles nothing by itself: see docs/aset/warta/komentar.js
-        needed = (("script-src", comments.server), ("connect-src", comments.server))
-        return (*FEATURES, Feature("warta/", needed))
+        return features_of(comments.server if comments else None)
 
     def _for_servers(self) -> Iterator[Asset]:
         """Sitemaps for search engines, what says where they are, and headers for the site's own server."""

@@ -73,8 +73,11 @@ def test_properdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None:
 
 
 def test_another_build_of_the_same_day_has_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    """Elsewhere, with nothing kept from an earlier build: who doubts a site can build it and compare."""
-    again = build_site(copy_of_project(ROOT, tmp_path / "proyek"), TODAY.isoformat())
+    """Elsewhere, with nothing kept from an earlier build but the history: who doubts a site can build it and compare."""
+    project = copy_of_project(ROOT, tmp_path / "proyek")
+    if (ROOT / ".git").is_dir():
+        (project / ".git").write_text(f"gitdir: {ROOT / '.git'}\n", encoding="utf-8")
+    again = build_site(project, TODAY.isoformat())
     names = [
         {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()} for site in (built, again)
     ]

@@ -93,6 +93,7 @@ def test_the_example_as_open_data(project: Any) -> None:
         "waktu_pilihan": [],
         "output": "Surat jawaban",
         "keterangan": "Disampaikan lewat surel",
+        "syarat_terbit": None,
         "berikutnya": [],
         "disimpulkan": ["pelaksana"],
         "alasan_disimpulkan": {"pelaksana": "Kolomnya tidak terbaca; penanda tangan surat adalah kepala dinas."},

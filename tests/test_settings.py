@@ -46,7 +46,7 @@ def test_another_office_has_its_own_sops_in_front(mamuju: Site, site: Site) -> N
 
 def test_nothing_of_the_first_office_stands_in_the_second_ones_portal(mamuju: Site) -> None:
     """Only where SOPs and what is made of them are shown; no news, no public information of the other regency."""
-    made_of_sops = re.compile(r"(sop|temuan|pelaksana|peraturan|cari|kerapian|layanan|spbe/peraturan)/")
+    made_of_sops = re.compile(r"(sop|temuan|pelaksana|peraturan|perubahan|cari|kerapian|layanan|spbe/peraturan)/")
     other = [
         a for a, text in texts(mamuju) if not made_of_sops.match(a) and re.search(r"Pol(ewali|man)|KominfoSP", text)
     ]

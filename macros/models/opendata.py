@@ -9,7 +9,7 @@ from pydantic import Field
 
 from macros.durations import Unit
 from macros.models.base import Model
-from macros.models.sop import StepKind, Table
+from macros.models.sop import Mark, StepKind, Table
 
 
 class OpenDates(Model):
@@ -77,6 +77,7 @@ class OpenStep(Model):
     waktu_pilihan: list[OpenDuration] = Field(description="Terisi bila kolom waktu memuat beberapa waktu.")
     output: str | None
     keterangan: str | None
+    syarat_terbit: Mark | None = Field(description="Isi portal tidak terbit sebelum langkah ini dijalani.")
     berikutnya: list[OpenExit]
     disimpulkan: list[str] = Field(description="Nama bagian yang disimpulkan, bukan dibaca.")
     alasan_disimpulkan: dict[str, str]

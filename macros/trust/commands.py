@@ -9,13 +9,18 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from macros.fetching import ascii_address
+from macros.loading import load_yaml
+from macros.models.settings import Settings
 from macros.problems import ContentError, quoted
+from macros.settings import FILE as SETTINGS
 from macros.trust.manifest import FILE, SIGNATURE, ManifestError, read_manifest
+from macros.trust.policy import features_of
 from macros.trust.servers import NGINX, nginx_maps
 from macros.trust.signing import SigningError, sign, signer
 from macros.trust.staged import GitError, problems
 from macros.trust.verifying import Difference, Tell, Web, compare_folder
 from macros.trust.words import Words, load_words
+from macros.validation import validate
 
 MANIFEST = Path("site") / FILE
 """Where the build leaves it."""
@@ -29,7 +34,8 @@ def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
     headers = commands.add_parser(
         "tajuk",
         help="menulis tajuk keamanan untuk nginx",
-        description=f"Menulis {NGINX} dari macros/trust/policy.py. Jalankan setelah kebijakannya berubah.",
+        description=f"Menulis {NGINX} dari macros/trust/policy.py. Jalankan setelah kebijakannya, atau komentar di "
+        "portal.yml, berubah.",
     )
     headers.set_defaults(jalankan=write_headers)
     signing = commands.add_parser(
@@ -72,10 +78,15 @@ def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
 
 
 def write_headers(options: Namespace) -> int:
-    """Write the maps for nginx."""
+    """Write the maps for nginx, as the office's settings need them."""
+    loaded = load_yaml(options.akar / SETTINGS, SETTINGS)
+    settings = validate(Settings, loaded)
+    if settings is None or loaded.problems:
+        return _wrong(str(ContentError(loaded.problems)), 1)
     file = options.akar / NGINX
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(nginx_maps(), encoding="utf-8")
+    comments = settings.komentar
+    file.write_text(nginx_maps(features_of(comments.server if comments else None)), encoding="utf-8")
     print(f"ditulis: {NGINX}")
     return 0
 

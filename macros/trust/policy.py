@@ -90,6 +90,16 @@ FEATURES = (
 """What the portal itself needs."""
 
 
+def features_of(comment_server: str | None) -> tuple[Feature, ...]:
+    """What a portal needs whose comments, if it has any, lie on a server such as `https://komentar.contoh.go.id`.
+
+    That server's script asks it for the comments of the page; articles lie below their year.
+    """
+    if comment_server is None:
+        return FEATURES
+    return (*FEATURES, Feature("warta/2", (("script-src", comment_server), ("connect-src", comment_server))))
+
+
 def at(address: str, features: Iterable[Feature] = FEATURES) -> tuple[Feature, ...]:
     """The features in force at an address relative to the site's root."""
     return tuple(feature for feature in features if address.startswith(feature.tempat))

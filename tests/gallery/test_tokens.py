@@ -65,14 +65,14 @@ def test_every_token_that_is_used_is_there_and_every_one_there_is_used() -> None
 
 
 def test_every_class_of_a_style_sheet_is_in_use() -> None:
-    """Some template, page, script or module of the portal names it; or the theme, whose own begin with `md-`."""
+    """Some template, page, script or module of the portal names it; or the theme (`md-`) or comment server (`isso-`)."""
     folders = {"macros": ("*.html", "*.py"), "overrides": ("*.html",), "docs": ("*.js", "*.md")}
     files = [file for folder, kinds in folders.items() for kind in kinds for file in (ROOT / folder).rglob(kind)]
     words = set(re.findall(r"[\w-]+", "\n".join(file.read_text(encoding="utf-8") for file in files)))
     for file in SHEETS.values():
         named = set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"url\([^)]*\)|\d\.\d+", "", rules(file))))
         made = {name for name in named if re.sub(r"\d+$|(?<=-)\w+$", "", name).strip("-") + "-" in _beginnings(words)}
-        assert {name for name in named - words - made if not name.startswith("md-")} == set(), file.name
+        assert {name for name in named - words - made if not name.startswith(("md-", "isso-"))} == set(), file.name
 
 
 def _beginnings(words: set[str]) -> set[str]:

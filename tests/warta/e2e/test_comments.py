@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.site import Site
-from macros.trust.policy import FEATURES, at, page_policy
+from macros.trust.policy import at, headers_at, page_policy
 from tests.accessibility import serious
 from tests.warta.conftest import SERVER
 from tests.warta.test_comments import ARTICLE, page
@@ -32,11 +32,10 @@ def opened(browser: Browser, server: str, site: Site, **options: object) -> tupl
     def serve(route: Route) -> None:
         text = route.fetch().text()
         start, end = text.index('<div class="warta warta-halaman-artikel"'), text.index("</article>")
+        text = text.replace(page_policy(at(ARTICLE)), page_policy(at(ARTICLE, site.features)))
         body = (text[:start] + html + text[end:]).replace("</head>", f"{head}</head>")
-        policies = [page_policy(at(ARTICLE, features)) for features in (FEATURES, site.features)]
-        assert body.count(policies[0]) == 1
-        body = body.replace(*policies)
-        route.fulfill(body=body, content_type="text/html")
+        headers = {**headers_at(ARTICLE, site.features), "Content-Type": "text/html"}
+        route.fulfill(body=body, headers=headers)
 
     visitor.route(f"{server}{ARTICLE}", serve)
     visitor.on("request", lambda request: None if request.url.startswith(server) else foreign.append(request.url))
