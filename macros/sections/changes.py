@@ -115,7 +115,8 @@ def left_from_example(content: Content) -> Iterator[str]:
         names = dict.fromkeys(step.oleh for step in source.isi.alur if step.oleh.startswith("Contoh "))
         if names:
             name = source.berkas.relative_to(content.portal.root).as_posix()
-            yield f"{name}:1: alur: masih memuat {', '.join(names)} dari contoh. Catat yang sungguh menjalani langkahnya."
+            told = f"masih memuat {', '.join(names)} dari contoh. Catat yang sungguh menjalani langkahnya."
+            yield f"{name}:1: alur: {told}"
 
 
 @dataclass(frozen=True)
