@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.content import Content
 from macros.models.registers import Office
+from macros.models.sop import Step
 from macros.problems import quoted
 from macros.publishing.routes import Route
 
@@ -95,9 +96,15 @@ def choices_of_route(route: Route) -> Choices:
     exits = dict.fromkeys(exit_.label for step in sop.langkah for exit_ in step.berikutnya or () if exit_.label)
     found = {
         "alur.langkah": tuple(
-            Choice(step.no, f"{step.no}{marks.get(step.no, '')}: {quoted(step.kegiatan, 80)}") for step in sop.langkah
+            Choice(step.no, f"{step.no}{marks.get(step.no, '')}, {_who(route, step)}: {quoted(step.kegiatan, 80)}")
+            for step in sop.langkah
         ),
         "alur.peran": tuple(Choice(id_, title) for id_, title in route.titles.items()),
         "alur.putusan": tuple(Choice(label, label) for label in exits),
     }
     return {key: entries for key, entries in found.items() if entries}
+
+
+def _who(route: Route, step: Step) -> str:
+    """Who does a step: whoever chooses it then knows which role to choose."""
+    return " atau ".join(route.titles[actor] for actor in step.pelaksana)
