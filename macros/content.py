@@ -24,6 +24,7 @@ from macros.statistik.content import Statistics, load_statistics
 from macros.trust.scanning import scan_content
 from macros.warta.article import Link
 from macros.warta.content import Warta, load_warta
+from macros.warta.markdown import Memory
 
 Loaded = TypeVar("Loaded")
 
@@ -58,14 +59,15 @@ class Content:
         """The same with news and public information that are not public yet, marked: for those who make and review."""
         return replace(self, warta=self.warta.with_drafts(today), ppid=self.ppid.with_drafts(today))
 
-    def renewed(self, changed: Collection[str], samples: bool = False) -> Content:
+    def renewed(self, changed: Collection[str], samples: bool = False, memory: Memory | None = None) -> Content:
         """The same with the data folders of these names read anew; raises ContentError with every mistake in them.
 
-        News are read by themselves, as nothing else is made from them; of the others all is read.
+        News are read by themselves, as nothing else is made from them; of the others all is read. `memory` keeps what
+        became of their texts.
         """
         root, portal = self.portal.root, self.portal
         if {*changed} == {"warta_data"}:
-            return replace(self, warta=load_warta(root, portal), agenda=load_agenda(root, portal))
+            return replace(self, warta=load_warta(root, portal, memory), agenda=load_agenda(root, portal))
         return load_content(root, samples)
 
     @property

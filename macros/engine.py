@@ -49,6 +49,7 @@ from macros.statistik.section import StatisticsSection  # noqa: E402
 from macros.switching import Switch  # noqa: E402
 from macros.trust.manifest import write_manifest  # noqa: E402
 from macros.trust.policy import at, page_policy  # noqa: E402
+from macros.warta.markdown import Memory  # noqa: E402
 
 STYLE = "aset/gaya.css"
 """Every style sheet that all pages use, made one by the build."""
@@ -270,10 +271,11 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
 
 def preview_of(config: MkDocsConfig) -> Preview:
     """The site that was built with this config, ready for changes."""
+    memory: Memory = {}
 
     def make(site: Site, changed: frozenset[str]) -> Site:
         made = moment()
-        content = shown(site.content.renewed(changed, samples()), made)
+        content = shown(site.content.renewed(changed, samples(), memory), made)
         renewed = Site(content, made.date(), site.papers, site.address)
         renewed.check(thorough=False)
         return renewed

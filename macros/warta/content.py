@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.portal import Portal
 from macros.warta.article import Article, Link
 from macros.warta.magazines import Magazine, read_magazines
+from macros.warta.markdown import Memory
 from macros.warta.models import Category, CategoryRegister
 from macros.warta.reading import WartaReader
 from macros.warta.rules import Known, check_categories
@@ -60,16 +61,16 @@ class Warta:
             yield from ((f"{DATA_FOLDER}/video/{video.id}.md", link) for link in video.transkrip.links)
 
 
-def load_warta(root: Path, portal: Portal | None) -> Warta:
+def load_warta(root: Path, portal: Portal | None, memory: Memory | None = None) -> Warta:
     """Everything under `root/warta_data`; raises ContentError with every mistake in it.
 
     A project without this folder has no news. Without a portal (its own files have mistakes) ids of agencies
-    are not checked.
+    are not checked. With a `memory` texts that were converted before are not converted again.
     """
     data = root / DATA_FOLDER
     if not data.is_dir():
         return Warta({}, (), root)
-    reader = WartaReader(root, portal.shared if portal else None)
+    reader = WartaReader(root, portal.shared if portal else None, memory)
     register = reader.register(reader.own_or_shared(data / "kategori.yml"), CategoryRegister, check_categories)
     categories = {category.id: category for category in register.kategori} if register else None
     known = Known(categories, portal.agencies.keys(), portal.routes) if portal else Known(categories, None)

@@ -71,10 +71,18 @@ class Converted:
     lines: Mapping[str, int]
 
 
-class Converter:
-    """Markdown -> HTML for one article after another."""
+Memory = dict[tuple[str, int, str], Converted]
+"""Text, its first line and its address -> what became of it."""
 
-    def __init__(self) -> None:
+
+class Converter:
+    """Markdown -> HTML for one article after another.
+
+    With a `memory` a text that was converted before is not converted again: while serving, one of many is edited.
+    """
+
+    def __init__(self, memory: Memory | None = None) -> None:
+        self.memory = memory
         self._make_parser()
 
     def _make_parser(self) -> None:
@@ -92,6 +100,14 @@ class Converter:
 
     def convert(self, text: str, first_line: int, address: str, find_photo: FindPhoto) -> Converted:
         """The text as HTML for the page at `address`; `text` begins on `first_line` of its file."""
+        if self.memory is None or "![" in text:  # whether a photo is there may change without the text
+            return self._convert(text, first_line, address, find_photo)
+        key = (text, first_line, address)
+        if key not in self.memory:
+            self.memory[key] = self._convert(text, first_line, address, find_photo)
+        return self.memory[key]
+
+    def _convert(self, text: str, first_line: int, address: str, find_photo: FindPhoto) -> Converted:
         if not text.strip():
             return Converted(Body(), {}, (), {})
         if len(text) > LONGEST:

@@ -12,7 +12,7 @@ from macros.reading import Reader
 from macros.rules import check_private_numbers
 from macros.validation import validate
 from macros.warta.article import Article, PhotoFile
-from macros.warta.markdown import Converter
+from macros.warta.markdown import Converter, Memory
 from macros.warta.models import ArticleDocument, BriefDocument, Document
 from macros.warta.photos import CACHE_FOLDER, Shelf, Shown, is_photo
 from macros.warta.rules import Known, check_story
@@ -24,9 +24,9 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class WartaReader(Reader):
     """Reads news; keeps of each file only what its page needs, since there may be ten thousands."""
 
-    def __init__(self, root: Path, shared: Path | None) -> None:
+    def __init__(self, root: Path, shared: Path | None, memory: Memory | None = None) -> None:
         super().__init__(root, shared)
-        self.converter = Converter()
+        self.converter = Converter(memory)
         self.cache = root / CACHE_FOLDER
         self.shown = Shown()
 

@@ -155,3 +155,16 @@ def test_passing_plain_texts_changes_nothing(pieces: list[str]) -> None:
     thorough.parser.treeprocessors.deregister("plain")
     text = "".join(pieces)
     assert convert(text) == thorough.convert(text, 10, ADDRESS, lambda name: f"{name} tidak ada")
+
+
+def test_a_text_that_was_converted_before_is_not_converted_again() -> None:
+    """Unless it shows a photo, which may have come or gone meanwhile; without a memory every text is."""
+    photos = iter(("belum ada", "masih belum ada"))
+    remembering = Converter({})
+    first, again = (remembering.convert("Contoh *isi*.", 3, "warta/2026/a/", lambda _: "") for _ in range(2))
+    assert first is again
+    assert remembering.convert("Contoh *isi*.", 3, "warta/2026/b/", lambda _: "") is not first
+    told = [remembering.convert("![a](a.jpg)", 1, "warta/2026/a/", lambda _: next(photos)).mistakes for _ in range(2)]
+    assert ["masih" in mistakes[0][1] for mistakes in told] == [False, True]
+    plain = Converter()
+    assert plain.convert("Contoh.", 1, "", lambda _: "") is not plain.convert("Contoh.", 1, "", lambda _: "")
