@@ -61,7 +61,20 @@ def test_every_sop_comes_back_unchanged(portal: Portal, tmp_path: Path, sop_id: 
 
 
 TextPath = tuple[str | int, ...]
-IDS = {"no", "ke", "id", "sop", "peraturan", "pelaksana", "jenis", "bidang", "pejabat", "dokumen", "tanda_tangan"}
+IDS = {
+    "no",
+    "ke",
+    "id",
+    "sop",
+    "peraturan",
+    "pelaksana",
+    "jenis",
+    "bidang",
+    "pejabat",
+    "dokumen",
+    "tanda_tangan",
+    "syarat_terbit",
+}
 """Keys whose values are not free."""
 
 
