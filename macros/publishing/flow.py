@@ -14,9 +14,6 @@ from macros.problems import quoted, suggestion
 from macros.publishing.models import HIDDEN, Reviewed, StepTaken
 from macros.publishing.routes import Requirement, Route, Routes
 
-ALL_STATES = ("terjadwal", "terbit", "ralat")
-"""States that nothing reaches without all its steps."""
-
 
 @dataclass(frozen=True)
 class Facts:
@@ -87,7 +84,7 @@ def _decision(route: Route, step: Step, taken: StepTaken, index: int) -> Iterato
 
 def _missing(item: Reviewed, route: Route, facts: Facts) -> Iterator[Violation]:
     """What must be taken in this state was taken."""
-    if not binds(item, route) or item.status not in (*ALL_STATES, "ditinjau"):
+    if not binds(item, route) or item.status == "draf":
         return
     taken = {record.langkah for record in item.alur}
     for requirement in route.required:
@@ -126,7 +123,7 @@ def _approval(item: Reviewed, route: Route, facts: Facts) -> Iterator[Violation]
                 f"{_told(route, step)} dikerjakan orang lain sebagai {_who(route, step)}."
             )
             yield path, message
-        if last[record.langkah] == index and item.status in ALL_STATES:
+        if last[record.langkah] == index and item.status not in HIDDEN:
             yield from _passed(item, route, index, made)
 
 

@@ -35,7 +35,7 @@ STATES = (
     ("terjadwal", "Sudah diperiksa; tampil sendiri pada tanggal dan jamnya (WITA).", "semua langkah"),
     ("terbit", "Tampil.", "semua langkah"),
     ("ralat", "Tampil, dengan apa yang keliru dan apa yang benar.", "semua langkah, dan ralatnya"),
-    ("ditarik", "Tinggal halaman yang menyebut kapan dan mengapa.", "tanggal dan alasan"),
+    ("ditarik", "Tinggal halaman yang menyebut kapan dan mengapa.", "semua langkah, tanggal dan alasan"),
 )
 """(state, what the public sees, what the checker asks for)."""
 

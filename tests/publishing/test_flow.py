@@ -77,6 +77,16 @@ def test_what_is_planned_is_approved_before(mistakes: Mistakes) -> None:
     assert told[0].startswith('9: alur: status "terjadwal", tetapi langkah 6 (verifikasi) belum dicatat')
 
 
+def test_withdrawing_later_is_no_way_around(mistakes: Mistakes) -> None:
+    """Until the day of withdrawal it is public like any other: it was approved, too."""
+    later = "status: ditarik\npenarikan: {tanggal: 2027-12-01, alasan: Contoh alasan.}"
+    told = mistakes((VERIFICATION, ""), ("status: terbit", later))
+    assert [line[:76] for line in told] == [
+        '10: alur: status "ditarik", tetapi langkah 6 (verifikasi) belum dicatat pada'
+    ]
+    assert mistakes(("status: terbit", later)) == []
+
+
 @pytest.mark.parametrize("name", ["Contoh Penulis", "contoh  penulis", "Contoh Penulis, S.I.Kom.", "CONTOH PENULIS"])
 def test_nobody_approves_what_they_made(mistakes: Mistakes, name: str) -> None:
     """However the name is written."""
