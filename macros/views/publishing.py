@@ -27,7 +27,7 @@ NAMES: Mapping[Kind, str] = {
     "profil": "Profil daerah",
 }
 
-CONDITIONS = {"ada foto": "bila ada foto", None: "selalu"}
+CONDITIONS = {"ada foto": "bila ada foto", None: ""}
 
 STATES = (
     ("draf", "Sedang dibuat. Tidak ada apa pun darinya di situs.", "naskah boleh belum lengkap"),
@@ -56,6 +56,7 @@ class StepView:
     simpulan_url: str | None
     """Why it is taken for a condition, where that was concluded."""
     kapan: str
+    """When it concerns content; empty means always."""
     mutu_baku: str
     waktu: StepTimes | None
     median: str

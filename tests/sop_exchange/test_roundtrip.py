@@ -108,18 +108,23 @@ def as_sop(sop: Sop, data: dict[str, Any]) -> Sop:
     return Sop.model_construct(**SopDocument.model_validate(text).__dict__, id=sop.id, berkas=sop.berkas)
 
 
+def odd_sop(portal: Portal, data: st.DataObject, texts: st.SearchStrategy[str]) -> Sop:
+    """One of the real SOPs with other texts in a few places."""
+    sop = portal.sops[data.draw(st.sampled_from(SOP_IDS))]
+    plain = shape.plain(sop)
+    for path in data.draw(st.lists(st.sampled_from(free_texts(plain)), min_size=1, max_size=5, unique=True)):
+        plain = with_value(plain, path, data.draw(texts))
+    return as_sop(sop, plain)
+
+
 @SLOW
 @given(data=st.data())
 def test_any_text_comes_back(wrapped: Content, tmp_path: Path, data: st.DataObject) -> None:
     """Whatever stands in some of an SOP's texts: formulas, codes, headings, texts longer than a cell."""
     portal = wrapped.portal
-    sop = portal.sops[data.draw(st.sampled_from(SOP_IDS))]
-    plain = shape.plain(sop)
-    for path in data.draw(st.lists(st.sampled_from(free_texts(plain)), min_size=1, max_size=5, unique=True)):
-        plain = with_value(plain, path, data.draw(TEXT))
-    odd = as_sop(sop, plain)
-    beside = replace(portal, sops={**portal.sops, sop.id: odd})
-    result = imported(exported(odd, portal), sop.id, beside, tmp_path)
+    odd = odd_sop(portal, data, TEXT)
+    beside = replace(portal, sops={**portal.sops, odd.id: odd})
+    result = imported(exported(odd, portal), odd.id, beside, tmp_path)
     assert (result.problems, result.differences) == ((), ())
 
 
@@ -127,12 +132,7 @@ def test_any_text_comes_back(wrapped: Content, tmp_path: Path, data: st.DataObje
 @given(data=st.data())
 def test_any_sop_reads_back_from_its_file(wrapped: Content, tmp_path: Path, data: st.DataObject) -> None:
     """A new file says what was meant, by the portal's own reader."""
-    portal = wrapped.portal
-    sop = portal.sops[data.draw(st.sampled_from(SOP_IDS))]
-    plain = shape.plain(sop)
-    for path in data.draw(st.lists(st.sampled_from(free_texts(plain)), min_size=1, max_size=5, unique=True)):
-        plain = with_value(plain, path, data.draw(TEXT.filter(lambda text: len(text) < 1000)))
-    odd = as_sop(sop, plain)
+    odd = odd_sop(wrapped.portal, data, TEXT.filter(lambda text: len(text) < 1000))
     file = tmp_path / "sop.yml"
     file.write_bytes(new_text(odd).encode())
     loaded = load_yaml(file, "sop.yml")
